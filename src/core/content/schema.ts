@@ -11,6 +11,9 @@ import { z } from 'zod';
 export const LANGUAGES = ['en', 'zh'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** The other of the two languages. */
+export const otherLanguage = (language: Language): Language => (language === 'en' ? 'zh' : 'en');
+
 /** What sort of thing a concept is: quizzes take wrong choices of the same kind. */
 export const KINDS = [
   'component',
@@ -109,6 +112,7 @@ export const conceptSchema = z
   .refine((concept) => concept.en ?? concept.zh, { error: 'needs a section en: or zh:' });
 
 export const conceptFileSchema = z.strictObject({
+  topic: bothOf(40, 'What the concepts of this file have in common, as people browse for it.').optional(),
   concepts: z.array(conceptSchema).describe('The concepts of this file.'),
 });
 
@@ -120,6 +124,10 @@ export const deckSchema = z
       .min(1)
       .optional()
       .describe('Every concept of the deck must be written in these languages. Left out: any will do.'),
+    about: z
+      .array(id)
+      .default([])
+      .describe('The subjects of the whole deck, which questions name only to say what field they are in ("… in Kubernetes").'),
     en: z.strictObject({ title: line(60, 'Title'), summary: line(200, 'What it teaches') }).optional(),
     zh: z.strictObject({ title: line(60, 'Title'), summary: line(200, 'What it teaches') }).optional(),
   })

@@ -1,0 +1,64 @@
+import { Command, Option } from 'commander';
+import { readConfig } from '../config.ts';
+import { ContentError } from '../core/errors.ts';
+
+/**
+ * Runs the command line: `kubetutor [start]`, `ask`, `check`, `notes`, `eval`.
+ *
+ * Each command's code is loaded only when it is asked for.
+ */
+export async function runCommandLine(argv: readonly string[]): Promise<void> {
+  try {
+    await createProgram().parseAsync(argv);
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}
+
+const language = () => new Option('--lang <language>', 'answer in English or Chinese').choices(['en', 'zh']);
+const content = () => new Option('--content <dir>', 'a folder of your own notes, beside the shipped ones (or CONTENT_DIR)');
+
+function createProgram(): Command {
+  const program = new Command('kubetutor')
+    .description('A chat tutor for teams that are learning Docker and Kubernetes, in English and Chinese.')
+    .showHelpAfterError('(kubetutor --help shows how)')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  kubetutor                            talk to the tutor in the terminal\n  kubetutor ask "what is kubelet"      ask one question\n  kubetutor check my-notes             check a folder of notes',
+    );
+
+  program
+    .command('start', { isDefault: true })
+    .description('talk to the tutor in the terminal; from a pipe, answer one question a line')
+    .addOption(content())
+    .addOption(language())
+    .action(async (options) => (await import('./start.ts')).start(configFrom(options)));
+
+  program
+    .command('ask')
+    .description('answer one question')
+    .argument('[question...]', 'the question, in English or Chinese')
+    .addOption(content())
+    .addOption(language())
+    .option('--json', 'print {"kind","concepts","suggestions","lang","title","text"}')
+    .option('--batch', 'read JSON lines {"id","text"} and write {"id","kind","concepts","suggestions","lang","ms"} in order')
+    .action(async (words: string[], options) =>
+      (await import('./ask.ts')).ask(words.join(' '), { ...options, config: configFrom(options) }),
+    );
+
+  program
+    .command('check')
+    .description('check notes: every problem at once, as file:line:column: what is wrong: how to mend it')
+    .argument('[dir]', 'the folder of notes (default: the shipped ones)')
+    .option('--json', 'print {"errors":[…],"warnings":[…]}')
+    .action(async (dir: string | undefined, options) => (await import('./check.ts')).check(dir, { ...options, config: configFrom({}) }));
+
+  return program;
+}
+
+function configFrom({ content: contentDir, lang }: { content?: string; lang?: 'en' | 'zh' }) {
+  const config = readConfig();
+  return { ...config, contentDir: contentDir ?? config.contentDir, language: lang ?? config.language };
+}

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { ContentError } from './core/errors.ts';
+
+const folder = z.string().trim().min(1);
+
+/** The settings that the environment or `.env` may hold; one with nothing behind it counts as absent. */
+const schema = z.object({
+  CONTENT_DIR: folder.optional(),
+  DATA_DIR: folder.default('./data'),
+  LOCALE: z.enum(['en', 'zh'], { error: 'LOCALE: write en or zh' }).optional(),
+  COMMAND: z
+    .string()
+    .regex(/^[a-z0-9_-]{1,31}$/, 'COMMAND: small letters, digits, - and _, at most 31')
+    .default('k8s'),
+  LC_ALL: z.string().optional(),
+  LANG: z.string().optional(),
+});
+
+export interface Config {
+  /** A team's own notes, beside the shipped ones. */
+  readonly contentDir: string | undefined;
+  /** Where the bot keeps what it must remember. */
+  readonly dataDir: string;
+  /** The language of those of whom nothing is known. */
+  readonly language: 'en' | 'zh';
+  /** The slash command's name. */
+  readonly command: string;
+  /** The notes that come with the program. */
+  readonly shippedContent: string;
+}
+
+/**
+ * Reads all settings, once; the only place that looks at the environment.
+ *
+ * @throws ContentError that lists every wrong setting.
+ */
+export function readConfig(): Config {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
+  const { data, error } = schema.safeParse(given);
+  if (error) throw new ContentError(['These settings are wrong:', ...error.issues.map(({ message }) => `  ${message}`)].join('\n'));
+  const system = data.LC_ALL ?? data.LANG ?? '';
+  return {
+    contentDir: data.CONTENT_DIR,
+    dataDir: data.DATA_DIR,
+    language: data.LOCALE ?? (system.startsWith('zh') ? 'zh' : 'en'),
+    command: data.COMMAND,
+    shippedContent: fileURLToPath(new URL('../content', import.meta.url)),
+  };
+}

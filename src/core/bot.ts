@@ -1,0 +1,67 @@
+import type { Command, Context } from './command.ts';
+import { COMMANDS } from './commands/index.ts';
+import type { Language } from './content/schema.ts';
+import { UserError } from './errors.ts';
+import { languageOf, wordsIn } from './i18n/words.ts';
+import type { Services } from './ports.ts';
+import type { Reply } from './reply.ts';
+import type { Turn } from './turn.ts';
+
+/** The tutor: one function from what a person asked to what the bot says. */
+export interface Bot {
+  /** Answers a turn. Never rejects: this is the one place where errors end. */
+  reply(turn: Turn): Promise<Reply>;
+}
+
+const LANGUAGE_TAGS: Readonly<Record<string, Language>> = { en: 'en', zh: 'zh' };
+
+export function createBot(services: Services): Bot {
+  return {
+    async reply(turn) {
+      let language = turn.actor.locale ?? services.fallbackLanguage;
+      try {
+        language = await languageFor(turn, services);
+        const context: Context = { turn, services, knowledge: services.knowledge(), language, words: wordsIn(language) };
+        return await commandFor(turn).run(turn.intent.args, context);
+      } catch (error) {
+        return apology(error, language, turn, services);
+      }
+    },
+  };
+}
+
+function commandFor({ intent }: Turn): Command {
+  const command = COMMANDS.find(({ name }) => name === intent.command);
+  if (!command) throw new UserError((words) => words.unknownButton);
+  return command;
+}
+
+/** The language that a button asks for, else the person's own setting, else that of what they typed, else that of their account. */
+async function languageFor({ intent, actor }: Turn, { preferences, fallbackLanguage }: Services): Promise<Language> {
+  return (
+    LANGUAGE_TAGS[intent.args.lang ?? ''] ??
+    (await preferences.languageOf(actor.id)) ??
+    languageOf(intent.args.q ?? '') ??
+    actor.locale ??
+    fallbackLanguage
+  );
+}
+
+/** What a person can mend is told in their words; a bug is logged, and told as an apology with the number to ask after. */
+function apology(error: unknown, language: Language, turn: Turn, { log }: Services): Reply {
+  const words = wordsIn(language);
+  if (error instanceof UserError) {
+    const text = error.say(words);
+    return { summary: text, blocks: [{ kind: 'caption', text }] };
+  }
+  const incident = incidentId(turn.id);
+  log.incident(incident, error);
+  return { summary: words.incidentSummary, blocks: [{ kind: 'caption', text: words.incident(incident) }] };
+}
+
+/** A short id of the turn that failed, so that the same delivery has the same number in every log. */
+function incidentId(turnId: string): string {
+  let hash = 0x811c9dc5;
+  for (const character of turnId) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  return (hash >>> 0).toString(36).padStart(7, '0');
+}

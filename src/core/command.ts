@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { Language } from './content/schema.ts';
+import { UserError } from './errors.ts';
+import type { Words } from './i18n/words.ts';
+import type { Intent } from './intent.ts';
+import type { Knowledge, Services } from './ports.ts';
+import type { Reply } from './reply.ts';
+import type { Turn } from './turn.ts';
+
+/** What a command has at hand to answer a turn. */
+export interface Context {
+  readonly turn: Turn;
+  readonly services: Services;
+  /** The notes as they were when the turn came in. */
+  readonly knowledge: Knowledge;
+  readonly language: Language;
+  readonly words: Words;
+}
+
+/** Something that a person can ask the bot to do. */
+export interface Command {
+  readonly name: string;
+  /** What one types for it, in both languages; the first of each is shown. */
+  readonly typed: readonly string[];
+  /** Who sees the answer. */
+  readonly audience: 'actor' | 'everyone';
+  /** What was typed behind the word, as arguments; `undefined` where it makes no sense for this command, so that it is a question. */
+  readonly read: (rest: string) => Readonly<Record<string, string>> | undefined;
+  readonly run: (args: Readonly<Record<string, string>>, context: Context) => Promise<Reply>;
+}
+
+/** The argument by which a button asks for a language. */
+export const languageArg = z.enum(['en', 'zh']).optional();
+
+/** Defines a command; its arguments are checked at the door, since buttons can be forged. */
+export function defineCommand<Schema extends z.ZodObject>(definition: {
+  readonly name: string;
+  readonly typed: readonly string[];
+  readonly audience: Command['audience'];
+  readonly args: Schema;
+  readonly read: Command['read'];
+  readonly run: (args: z.output<Schema>, context: Context) => Promise<Reply>;
+}): Command {
+  const { args: schema, run, ...rest } = definition;
+  return {
+    ...rest,
+    run: async (args, context) => {
+      const parsed = schema.safeParse(args);
+      if (!parsed.success) throw new UserError((words) => words.badArguments);
+      return run(parsed.data, context);
+    },
+  };
+}
+
+/** A command that takes no words behind it: with any, the text is a question ("help me with Pods"). */
+export const withoutArguments: Command['read'] = (rest) => (rest === '' ? {} : undefined);
+
+/**
+ * Reads what a person typed: a command's word first, else a question.
+ *
+ * The same on every platform, with or without the slash command before it.
+ */
+export function parseText(text: string, commands: readonly Command[], commandName: string): Intent {
+  const trimmed = text.trim();
+  const slash = `/${commandName}`;
+  const said =
+    trimmed.toLowerCase() === slash || trimmed.toLowerCase().startsWith(`${slash} `) ? trimmed.slice(slash.length).trim() : trimmed;
+  if (said === '') return { command: 'help', args: {} };
+  for (const command of commands) {
+    const word = command.typed.find((typed) => startsWithWord(said, typed));
+    const args = word === undefined ? undefined : command.read(said.slice(word.length).trim());
+    if (args) return { command: command.name, args };
+  }
+  return { command: 'ask', args: { q: said } };
+}
+
+/** Whether a text begins with a word; behind a Chinese word, no space is needed. */
+function startsWithWord(text: string, word: string): boolean {
+  if (text.slice(0, word.length).toLowerCase() !== word) return false;
+  const next = text[word.length];
+  return next === undefined || /\s/.test(next) || (/[\u4e00-\u9fff]$/.test(word) && !/[。，？！?!]/.test(next));
+}

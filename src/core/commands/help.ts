@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { defineCommand, languageArg, withoutArguments } from '../command.ts';
+import { otherLanguage } from '../content/schema.ts';
+import { wordsIn } from '../i18n/words.ts';
+
+/** Shows what one can do, in at most ten lines. */
+export const help = defineCommand({
+  name: 'help',
+  typed: ['help', '帮助', '?', '？'],
+  audience: 'actor',
+  args: z.object({ lang: languageArg }),
+  read: withoutArguments,
+  run: async (_args, { language, words, services }) => {
+    const other = otherLanguage(language);
+    const button = (label: string, command: string, args: Record<string, string>) => ({ label, intent: { command, args } });
+    return {
+      summary: words.helpSummary,
+      blocks: [
+        { kind: 'heading', text: words.helpTitle },
+        { kind: 'prose', text: words.help(`/${services.commandName}`) },
+        {
+          kind: 'buttons',
+          buttons: [
+            button(words.tryThis, 'ask', { concept: 'pod', lang: language }),
+            button(words.topicsTitle, 'topics', { lang: language }),
+            button(wordsIn(other).inThisLanguage, 'help', { lang: other }),
+          ],
+        },
+      ],
+    };
+  },
+});

@@ -1,0 +1,10 @@
+import type { Command } from '../command.ts';
+import { ask } from './ask.ts';
+import { compare } from './compare.ts';
+import { help } from './help.ts';
+import { lang } from './lang.ts';
+import { random } from './random.ts';
+import { topics } from './topics.ts';
+
+/** All that a person can do, in the order in which typed text is held against them. */
+export const COMMANDS: readonly Command[] = [compare, topics, random, lang, help, ask];

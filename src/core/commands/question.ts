@@ -1,0 +1,58 @@
+import type { Context } from '../command.ts';
+import type { Concept } from '../content/concept.ts';
+import { UserError } from '../errors.ts';
+import type { Reply } from '../reply.ts';
+import type { Finding } from '../search/search.ts';
+import { isTraditional } from '../search/text.ts';
+import { answerAbout, conceptButton } from './answer.ts';
+import { answerComparison } from './comparison.ts';
+
+/** Answers a question, asks back which of a few concepts is meant, or says that the notes do not answer it. */
+export function answerQuestion(question: string, context: Context): Reply {
+  if (question.trim() === '') throw new UserError((words) => words.emptyQuestion);
+  const finding = context.knowledge.find(question);
+  const { kind, ids, others } = finding;
+  const suggestions = kind === 'did-you-mean' ? ids : others;
+  const outcome = { kind, concepts: ids, suggestions, language: context.language };
+  return { ...replyTo(finding, question, context), outcome };
+}
+
+function replyTo({ kind, ids, others, mended, isComparison }: Finding, question: string, context: Context): Reply {
+  const remarks = isTraditional(question) ? [context.words.simplifiedReply] : [];
+  const [first, second] = conceptsOf(ids, context);
+  if (isComparison && first && second) return answerComparison(first, second, context, { mended, remarks });
+  if (kind === 'answer' && first) return answerAbout(first, context, { mended, others, remarks });
+  return kind === 'did-you-mean' ? askBack(ids, context) : notInNotes(others, context);
+}
+
+function conceptsOf(ids: readonly string[], { knowledge }: Context): Concept[] {
+  return ids.flatMap((id) => knowledge.library.concepts.get(id) ?? []);
+}
+
+function askBack(ids: readonly string[], context: Context): Reply {
+  const { words } = context;
+  return {
+    summary: words.didYouMeanSummary,
+    blocks: [
+      { kind: 'heading', text: words.didYouMeanTitle },
+      { kind: 'prose', text: words.didYouMean },
+      { kind: 'buttons', buttons: conceptsOf(ids, context).map((concept) => conceptButton(concept, context)) },
+    ],
+  };
+}
+
+/** The question itself is not repeated: it may hold anything. */
+function notInNotes(others: readonly string[], context: Context): Reply {
+  const { words } = context;
+  const nearest = conceptsOf(others, context).map((concept) => conceptButton(concept, context));
+  const topics = { label: words.topicsTitle, intent: { command: 'topics', args: { lang: context.language } } };
+  return {
+    summary: words.unknownSummary,
+    blocks: [
+      { kind: 'heading', text: words.unknownTitle },
+      { kind: 'prose', text: words.unknown },
+      ...(nearest.length > 0 ? [{ kind: 'caption', text: words.nearest } as const] : []),
+      { kind: 'buttons', buttons: [...nearest, topics] },
+    ],
+  };
+}

@@ -1,0 +1,48 @@
+import type { Concept } from './concept.ts';
+import type { AuthoredDeck, Language } from './schema.ts';
+
+/** A subject: the concepts of one folder. */
+export interface Deck {
+  readonly id: string;
+  readonly titles: Readonly<Partial<Record<Language, { readonly title: string; readonly summary: string }>>>;
+  /** Every concept of the deck must be written in these; none where any will do. */
+  readonly languages: readonly Language[];
+  /** Concepts that questions name only to say what field they are in. */
+  readonly about: readonly string[];
+  readonly isOwn: boolean;
+}
+
+/** What the concepts of one file have in common; people browse by it. */
+export interface Topic {
+  /** The file's name without its ending. */
+  readonly id: string;
+  readonly deck: string;
+  readonly titles: Readonly<Partial<Record<Language, string | undefined>>>;
+}
+
+/** A drawing in a note, as mermaid text. */
+export interface Diagram {
+  readonly id: string;
+  readonly source: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** All that is known, at one moment; a reload makes another. */
+export interface Library {
+  readonly concepts: ReadonlyMap<string, Concept>;
+  readonly decks: readonly Deck[];
+  /** In the order of their files. */
+  readonly topics: readonly Topic[];
+  readonly diagrams: readonly Diagram[];
+}
+
+/** The concepts of a topic, in the order of their file. */
+export function conceptsOf(library: Library, topic: string): Concept[] {
+  return [...library.concepts.values()].filter((concept) => concept.topic === topic);
+}
+
+export function deckFrom(authored: AuthoredDeck, isOwn: boolean): Deck {
+  const { id, en, zh, languages = [], about } = authored;
+  return { id, languages, about, isOwn, titles: { ...(en && { en }), ...(zh && { zh }) } };
+}

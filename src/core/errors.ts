@@ -1,0 +1,17 @@
+import type { Words } from './i18n/words.ts';
+
+/** A mistake that a person can mend; what it says is shown to that person in their language. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+  readonly say: (words: Words) => string;
+
+  constructor(say: (words: Words) => string) {
+    super('a mistake that the person can mend');
+    this.say = say;
+  }
+}
+
+/** A mistake in the notes or in how the program was called, for an author or an admin: says what is wrong and how to mend it. */
+export class ContentError extends Error {
+  override readonly name = 'ContentError';
+}

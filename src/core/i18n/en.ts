@@ -1,0 +1,103 @@
+/** The bot's words in English; the other languages have the same keys. */
+export const en = {
+  language: 'English',
+  inThisLanguage: 'English',
+
+  // Answers
+  answerSummary: (name: string, definition: string) => `${name}: ${definition}`,
+  onlyInOther: 'The notes have this in Chinese only.',
+  teamNote: 'From your team’s notes',
+  understoodAs: (terms: string) => `Understood as: ${terms}`,
+  simplifiedReply: 'Your Traditional Chinese is understood; the answer is in Simplified Chinese.',
+  kindIs: (kind: string) => kind,
+  partOf: (names: string) => `part of ${names}`,
+  madeOf: (names: string) => `made of ${names}`,
+  runsOn: (names: string) => `runs on ${names}`,
+  notTheSame: 'Not the same as',
+  source: (place: string) => `Source: ${place}`,
+  more: 'More ▸',
+  back: '◂ Back',
+  listJoin: ', ',
+  page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+
+  kinds: {
+    component: 'Component',
+    object: 'Kubernetes object',
+    command: 'Command',
+    instruction: 'Dockerfile instruction',
+    tool: 'Tool',
+    artifact: 'Artifact',
+    setting: 'Setting',
+    state: 'State',
+    standard: 'Standard',
+    idea: 'Idea',
+    platform: 'Platform',
+    people: 'People',
+    story: 'Story',
+  },
+
+  // Comparisons
+  compareTitle: (names: readonly string[]) => names.join(' and '),
+  compareSummary: (names: readonly string[]) => `How ${names.join(' and ')} differ`,
+  compareHow: 'How they differ',
+  compareHint: 'Compare two concepts, such as: compare Secret and ConfigMap',
+
+  // No sure answer
+  didYouMeanTitle: 'Did you mean…?',
+  didYouMeanSummary: 'That could mean more than one thing.',
+  didYouMean: 'I am not sure what you mean. Is it one of these?',
+  unknownTitle: 'That is not in the notes',
+  unknownSummary: 'That is not in the notes.',
+  unknown:
+    'I only know what the notes say, and they do not answer this. Name a term, or describe in one sentence what you want to know, for example: *what is a Pod*, or *which part keeps the cluster’s state*.',
+  nearest: 'Nearest in the notes:',
+  emptyQuestion: 'Ask me something, for example: what is a Pod',
+
+  // Browsing
+  topicsTitle: 'What the notes cover',
+  topicsSummary: (count: number) => `The notes explain ${count} concepts.`,
+  topicsIntro: (count: number) => `${count} concepts. Choose a topic:`,
+  topicTitle: (title: string, count: number) => `${title} (${count})`,
+  noTopics: 'There are no notes yet.',
+  unknownTopic: 'There is no such topic now. Send “topics” to see them all.',
+  unknownConcept: 'That concept is no longer in the notes. Ask for it in your own words.',
+  allTopics: 'All topics',
+  another: 'Another one',
+
+  // Settings
+  languageSet: 'I will answer you in English.',
+  languageHint: 'Choose a language: lang en, or lang zh',
+
+  // Help
+  helpTitle: 'Xiao A, your Docker and Kubernetes tutor',
+  helpSummary: 'What you can ask me',
+  help: (command: string) =>
+    [
+      'Ask in your own words, in English or Chinese. Spelling does not matter much.',
+      `- \`${command} what is kubelet\` looks something up`,
+      `- \`${command} compare Secret and ConfigMap\` tells two things apart`,
+      `- \`${command} topics\` shows what the notes cover`,
+      `- \`${command} random\` surprises you`,
+      `- \`${command} lang zh\` 用中文回答`,
+      `- \`${command} ask help\` looks up a word that is also a command`,
+    ].join('\n'),
+  tryThis: 'what is a Pod',
+
+  // Faults
+  unknownButton: 'I do not know this button. Ask again, and use the new ones.',
+  badArguments: 'I cannot read that. Send “help” to see what I understand.',
+  incident: (id: string) =>
+    `Sorry, something went wrong on my side (${id}). Please try again; if it stays, tell whoever runs me this number.`,
+  incidentSummary: 'Something went wrong.',
+
+  // The terminal
+  terminalWelcome: (concepts: number) =>
+    `Xiao A · 小A knows ${concepts} concepts of Docker and Kubernetes. Ask away, in English or Chinese.`,
+  terminalHint: 'help · topics · random · a number presses a button · Ctrl-C leaves',
+  terminalNoButton: (number: number) => `There is no button ${number} now.`,
+  terminalBye: 'See you!',
+  notesProblems: (count: number) =>
+    `${count} ${count === 1 ? 'problem' : 'problems'} in the notes; “kubetutor check” lists ${count === 1 ? 'it' : 'them'}.`,
+  notesReloaded: (count: number) => `The notes were loaded anew: ${count} concepts.`,
+  notesKept: 'The notes are broken now; I go on with the last good version.',
+};

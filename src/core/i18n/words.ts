@@ -1,0 +1,24 @@
+import type { Language } from '../content/schema.ts';
+import { en } from './en.ts';
+import { zh } from './zh.ts';
+
+/** Every word that the bot says, in one language. A key that one language lacks does not compile. */
+export type Words = typeof en;
+
+const ALL: Readonly<Record<Language, Words>> = { en, zh };
+
+/** The bot's words in a language. */
+export const wordsIn = (language: Language): Words => ALL[language];
+
+const ENGLISH_SENTENCE =
+  /\b(?:what|how|why|when|where|which|who|is|are|does|do|can|the|explain|tell|define|difference|between|my|please)\b/i;
+
+/**
+ * The language of what a person typed: Chinese where it holds Han characters,
+ * English where it holds English words of a sentence, else undefined. A bare
+ * term (`kubelet`) is the same in both and tells nothing.
+ */
+export function languageOf(text: string): Language | undefined {
+  if (/[\u3400-\u4dbf\u4e00-\u9fff]/.test(text)) return 'zh';
+  return ENGLISH_SENTENCE.test(text) ? 'en' : undefined;
+}

@@ -1,0 +1,38 @@
+import type { Concept } from './content/concept.ts';
+import { namesOf, wordingsOf } from './content/concept.ts';
+import type { Library } from './content/library.ts';
+import type { Knowledge } from './ports.ts';
+import { buildIndex, type SearchEntry } from './search/build.ts';
+import { ask } from './search/search.ts';
+
+/** How often the building of the index looks whether it should make way. */
+const STEPS_BETWEEN_LOOKS = 64;
+
+/**
+ * Makes notes ready to be asked. Indexing a large library takes seconds, so it
+ * is done in slices: `breathe` is called often, and may wait before it goes on.
+ */
+export async function createKnowledge(library: Library, breathe: () => Promise<void> | undefined): Promise<Knowledge> {
+  const about = new Set(library.decks.flatMap((deck) => deck.about));
+  const entries = [...library.concepts.values()].map((concept) => entryFor(concept, about.has(concept.id)));
+  const tiers = [entries.filter(({ isOwn }) => isOwn), entries.filter(({ isOwn }) => !isOwn)].filter((tier) => tier.length > 0);
+  const building = buildIndex(tiers);
+  for (let step = 1; ; step++) {
+    const { done, value } = building.next();
+    if (done) return { library, find: (question) => ask(value, question) };
+    if (step % STEPS_BETWEEN_LOOKS === 0) await breathe();
+  }
+}
+
+function entryFor(concept: Concept, isContext: boolean): SearchEntry {
+  const wordings = wordingsOf(concept);
+  return {
+    id: concept.id,
+    isOwn: concept.isOwn,
+    names: namesOf(concept),
+    misspellings: wordings.flatMap(({ misspellings }) => misspellings),
+    asks: wordings.flatMap(({ asks }) => asks),
+    definitions: [...concept.teamNotes, ...wordings].map(({ definition }) => definition),
+    isContext,
+  };
+}

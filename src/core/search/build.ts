@@ -1,0 +1,108 @@
+import type { Vocabulary } from './correct.ts';
+import { createMeaning, type Meaning } from './meaning.ts';
+import { createMeaningIndexer } from './meaning-index.ts';
+import { createNames, type Names, singular } from './names.ts';
+import { isEverydayWord } from './real-words.ts';
+import { soundKey } from './sound.ts';
+import { createSpelling } from './spelling.ts';
+import { fold, hasHan, nameKey, unitsOf } from './text.ts';
+import { stem } from './tokens.ts';
+
+/** What search knows of a concept. */
+export interface SearchEntry {
+  readonly id: string;
+  /** Whether a team wrote it: its own notes come first. */
+  readonly isOwn: boolean;
+  /** All right names, in both languages. */
+  readonly names: readonly string[];
+  readonly misspellings: readonly string[];
+  /** Ways to ask for it. */
+  readonly asks: readonly string[];
+  readonly definitions: readonly string[];
+  /** Whether questions name it only to say what field they are in ("… in Kubernetes"). */
+  readonly isContext: boolean;
+}
+
+/** The entries that are ranked among themselves: a team's own notes are one tier, the shipped ones another. */
+export interface Tier {
+  readonly meaning: Meaning;
+  /** The number of its first entry: `meaning` counts from 0 in each tier. */
+  readonly first: number;
+}
+
+/** All entries, ready to be searched. */
+export interface Index {
+  readonly entries: readonly SearchEntry[];
+  /** A team's own first. */
+  readonly tiers: readonly Tier[];
+  readonly names: Names;
+  readonly vocabulary: Vocabulary;
+  /** Whether a name is also a word of daily life, so that it needs company to count. */
+  isEveryday(name: string): boolean;
+}
+
+/** A short Chinese name may be a word of daily life (服务, 标签); a longer one is a term. */
+const EVERYDAY_HAN = 3;
+const SHORTEST_WORD = 4;
+
+/** Indexes entries, a list for each tier, step by step: the caller may pause between any two steps. */
+export function* buildIndex(tiers: readonly (readonly SearchEntry[])[]): Generator<void, Index> {
+  const entries = tiers.flat();
+  const words = createWords();
+  const built: Tier[] = [];
+  let first = 0;
+  for (const tier of tiers) {
+    const indexer = createMeaningIndexer();
+    for (const [number, entry] of tier.entries()) {
+      for (const name of entry.names) words.addName(name, first + number);
+      for (const name of entry.misspellings) words.names.add(fold(name), first + number);
+      addRows(indexer, number, entry);
+      yield;
+    }
+    built.push({ first, meaning: createMeaning(yield* indexer.finish()) });
+    first += tier.length;
+  }
+  const spelling = createSpelling(words.spellable);
+  yield;
+  const holds = (word: string) =>
+    words.spellable.has(word) || words.spellable.has(singular(word)) || built.some(({ meaning }) => meaning.knows(stem(word)));
+  return {
+    entries,
+    tiers: built,
+    names: words.names,
+    vocabulary: { names: words.names, sounds: words.sounds, spelling, holds },
+    isEveryday,
+  };
+}
+
+function addRows(indexer: ReturnType<typeof createMeaningIndexer>, number: number, entry: SearchEntry): void {
+  indexer.add(number, 'names', fold(entry.names.join(' | ')));
+  for (const ask of entry.asks) indexer.add(number, 'ask', fold(ask));
+  if (entry.definitions.length > 0) indexer.add(number, 'definition', fold(entry.definitions.join(' | ')));
+}
+
+function createWords() {
+  const names = createNames();
+  const sounds = new Map<string, string>();
+  const spellable = new Set<string>();
+  return {
+    names,
+    sounds,
+    spellable,
+    addName(name: string, number: number) {
+      const folded = fold(name);
+      const key = nameKey(folded);
+      names.add(folded, number);
+      spellable.add(key);
+      if (hasHan(key) && key.length > 1) setOnce(sounds, soundKey(key), folded);
+      for (const word of folded.match(/[a-z]+/g) ?? []) if (word.length >= SHORTEST_WORD) spellable.add(word);
+    },
+  };
+}
+
+const isEveryday = (name: string): boolean =>
+  hasHan(name) ? name.length <= EVERYDAY_HAN && !/[a-z]/.test(name) : unitsOf(name).every(({ text }) => isEverydayWord(text));
+
+function setOnce(map: Map<string, string>, key: string, value: string): void {
+  if (!map.has(key)) map.set(key, value);
+}

@@ -1,0 +1,123 @@
+import type { Names, Span } from './names.ts';
+import { inChineseWords, isEnglishWord } from './real-words.ts';
+import { soundKey } from './sound.ts';
+import type { Spelling } from './spelling.ts';
+import { hasHan, nameKey, type Unit } from './text.ts';
+
+/** What a correction needs to know of the notes. */
+export interface Vocabulary {
+  readonly names: Names;
+  readonly sounds: ReadonlyMap<string, string>;
+  readonly spelling: Spelling;
+  /** Whether some note holds this word. */
+  holds(word: string): boolean;
+}
+
+/** A question with its misspellings mended. */
+export interface Correction {
+  readonly text: string;
+  /** The mended words, as the notes write them. */
+  readonly mended: readonly string[];
+}
+
+interface Patch {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+const LONGEST_LATIN = 3;
+const LONGEST_HAN = 8;
+const MAX_TRIES = 12;
+
+/**
+ * Mends misspelt terms in a folded question, or returns `undefined` where
+ * nothing is to be mended. What is a word of either language is left alone.
+ */
+export function correct(folded: string, units: readonly Unit[], spans: readonly Span[], vocabulary: Vocabulary): Correction | undefined {
+  const free = units.map((_, at) => !spans.some(({ from, to }) => from <= at && at < to));
+  const patches = [...latinPatches(units, free, vocabulary), ...soundPatches(folded, units, free, vocabulary)];
+  if (patches.length === 0) return undefined;
+  let text = '';
+  let next = 0;
+  for (const { from, to, text: mended } of patches.toSorted((a, b) => a.from - b.from)) {
+    const start = units[from]!.start;
+    if (start < next) continue;
+    text += folded.slice(next, start) + mended;
+    next = units[to - 1]!.end;
+  }
+  return { text: text + folded.slice(next), mended: patches.map((patch) => patch.text) };
+}
+
+/** Words that neither the notes nor English know, alone or with their neighbours ("statefull set"), by letters. */
+function latinPatches(units: readonly Unit[], free: readonly boolean[], vocabulary: Vocabulary): Patch[] {
+  const isStrange = (at: number) => free[at] === true && !units[at]!.han && isStrangeWord(units[at]!.text, vocabulary);
+  const patches: Patch[] = [];
+  let tries = 0;
+  for (let at = 0; at < units.length && tries < MAX_TRIES; at++) {
+    if (!isStrange(at)) continue;
+    tries += 1;
+    const patch = bestPatch(units, free, at, vocabulary);
+    if (patch) {
+      patches.push(patch);
+      at = patch.to - 1;
+    }
+  }
+  return patches;
+}
+
+function isStrangeWord(word: string, vocabulary: Vocabulary): boolean {
+  return word.length >= 4 && !/^\d/.test(word) && !vocabulary.holds(word) && !isEnglishWord(word);
+}
+
+/** The longest run of words around a strange one that is nearly a name. */
+function bestPatch(units: readonly Unit[], free: readonly boolean[], strange: number, vocabulary: Vocabulary): Patch | undefined {
+  for (let length = LONGEST_LATIN; length > 0; length--) {
+    for (let from = Math.max(0, strange - length + 1); from <= strange && from + length <= units.length; from++) {
+      const run = units.slice(from, from + length);
+      if (run.some((unit, offset) => unit.han || (!free[from + offset] && length > 1))) continue;
+      const [nearest, second] = vocabulary.spelling.nearest(run.map((unit) => unit.text).join(''));
+      if (!nearest || (second?.distance === nearest.distance && length > 1)) continue;
+      return { from, to: from + length, text: ` ${nearest.key} ` };
+    }
+  }
+  return undefined;
+}
+
+/** Runs of Chinese characters that sound like a name and are no words themselves. */
+function soundPatches(folded: string, units: readonly Unit[], free: readonly boolean[], vocabulary: Vocabulary): Patch[] {
+  if (!hasHan(folded)) return [];
+  const inWord = inChineseWords(folded);
+  const patches: Patch[] = [];
+  for (let from = 0; from < units.length; from++) {
+    const patch = longestSound(folded, units, free, inWord, from, vocabulary);
+    if (!patch) continue;
+    patches.push(patch);
+    from = patch.to - 1;
+  }
+  return patches;
+}
+
+function longestSound(
+  folded: string,
+  units: readonly Unit[],
+  free: readonly boolean[],
+  inWord: readonly boolean[],
+  from: number,
+  { sounds, names }: Vocabulary,
+): Patch | undefined {
+  let found: Patch | undefined;
+  for (let to = from + 1; to <= Math.min(units.length, from + LONGEST_HAN) && free[to - 1]; to++) {
+    const key = nameKey(folded.slice(units[from]!.start, units[to - 1]!.end));
+    if (to - from < 2 || !hasHan(key) || names.find(key)) continue;
+    const name = sounds.get(soundKey(key));
+    if (name === undefined || isWholeWord(inWord, units, from, to)) continue;
+    found = { from, to, text: name };
+  }
+  return found;
+}
+
+/** Two characters that are a word as they stand are meant as they stand; a longer run that sounds like a name is no accident. */
+function isWholeWord(inWord: readonly boolean[], units: readonly Unit[], from: number, to: number): boolean {
+  return to - from < 4 && units.slice(from, to).every((unit) => inWord[unit.start]);
+}

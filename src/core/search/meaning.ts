@@ -1,0 +1,149 @@
+import type { MeaningIndex } from './meaning-index.ts';
+import { tokensOf } from './tokens.ts';
+
+/** How well one entry fits a question, in figures between 0 and 1 but for `score` and `matched`. */
+export interface Candidate {
+  readonly entry: number;
+  /** The BM25 score by which entries are ranked. */
+  readonly score: number;
+  /** What share of the question's weight the entry explains. */
+  readonly coverage: number;
+  /** How alike the question and the entry's most similar name or way to ask are (Dice). */
+  readonly likeness: number;
+  /** How many words of substance the entry shares with the question. */
+  readonly matched: number;
+}
+
+/** Ranks entries by what a question is about. */
+export interface Meaning {
+  /** The best few entries for a folded question, best first. */
+  rank(folded: string): Candidate[];
+  /** Whether a stemmed word occurs in any entry. */
+  knows(term: string): boolean;
+}
+
+/** How much of an entry's score is the sum over its rows rather than its best row. */
+const SUM_SHARE = 0.6;
+/** Once so many rows are open, common words only add to them, so that cost does not grow with the number of entries. */
+const MAX_OPEN_ROWS = 40_000;
+const CONSIDERED = 12;
+
+interface QueryTerm {
+  readonly id: number;
+  readonly empty: boolean;
+}
+
+export function createMeaning(index: MeaningIndex): Meaning {
+  const { terms, offset, row, impact, idf, entryOf } = index;
+  const unknownMass = Math.log(1 + (entryOf.length + 0.5) / 0.5);
+  // Reused by every question and left all zeros by each: nothing is allocated that grows with the number of entries.
+  const rowScore = new Float32Array(entryOf.length);
+  const best = new Float32Array(index.entries);
+  const sum = new Float32Array(index.entries);
+
+  const parse = (folded: string) => {
+    const query = new Map<string, QueryTerm | undefined>();
+    let mass = 0;
+    for (const { term, empty } of tokensOf(folded)) {
+      if (query.has(term)) continue;
+      const id = terms.get(term);
+      if (!empty) mass += id === undefined ? unknownMass : idf[id]!;
+      query.set(term, id === undefined ? undefined : { id, empty });
+    }
+    const known = [...query.values()].filter((term) => term !== undefined);
+    return { mass, known: known.sort((a, b) => idf[b.id]! - idf[a.id]! || a.id - b.id) };
+  };
+
+  const scoreRows = (known: readonly QueryTerm[]) => {
+    const open: number[] = [];
+    for (const [position, { id }] of known.entries()) {
+      const end = offset[id + 1]!;
+      const mayOpen = position < 2 || open.length + end - offset[id]! <= MAX_OPEN_ROWS || open.length <= 50;
+      for (let at = offset[id]!; at < end; at++) {
+        const posted = row[at]!;
+        if (rowScore[posted] === 0) {
+          if (!mayOpen) continue;
+          open.push(posted);
+        }
+        rowScore[posted]! += impact[at]!;
+      }
+    }
+    return open;
+  };
+
+  const scoreEntries = (open: readonly number[]) => {
+    const touched: number[] = [];
+    for (const posted of open) {
+      const entry = entryOf[posted]!;
+      const score = rowScore[posted]!;
+      if (sum[entry] === 0) touched.push(entry);
+      sum[entry]! += score;
+      if (score > best[entry]!) best[entry] = score;
+      rowScore[posted] = 0;
+    }
+    const top: { entry: number; score: number }[] = [];
+    for (const entry of touched) {
+      const score = best[entry]! * (1 - SUM_SHARE) + sum[entry]! * SUM_SHARE;
+      best[entry] = 0;
+      sum[entry] = 0;
+      insert(top, { entry, score });
+    }
+    return top;
+  };
+
+  /** The postings of a term that lie in an entry's rows. */
+  const postingsIn = (entry: number, id: number): Int32Array => {
+    const from = firstOf(entry, row, entryOf, offset[id]!, offset[id + 1]!);
+    const to = firstOf(entry + 1, row, entryOf, from, offset[id + 1]!);
+    return row.subarray(from, to);
+  };
+
+  /** How much of the question an entry explains, and how much of its nearest row was asked for. */
+  const weigh = (entry: number, score: number, known: readonly QueryTerm[], mass: number): Candidate => {
+    let explained = 0;
+    let matched = 0;
+    const sharedBy = new Map<number, number>();
+    for (const { id } of known.filter(({ empty }) => !empty)) {
+      const posted = postingsIn(entry, id);
+      if (posted.length === 0) continue;
+      explained += idf[id]!;
+      matched += 1;
+      for (const one of posted) if (index.isDefinition[one] === 0) sharedBy.set(one, (sharedBy.get(one) ?? 0) + idf[id]!);
+    }
+    let likeness = 0;
+    for (const [posted, shared] of sharedBy) likeness = Math.max(likeness, (2 * shared) / (mass + index.rowMass[posted]!));
+    return { entry, score, coverage: mass === 0 ? 0 : explained / mass, likeness: Math.min(1, likeness), matched };
+  };
+
+  return {
+    knows: (term) => terms.has(term),
+    rank(folded) {
+      const { known, mass } = parse(folded);
+      return scoreEntries(scoreRows(known)).map(({ entry, score }) => weigh(entry, score, known, mass));
+    },
+  };
+}
+
+/** Keeps the best few in order; equal scores go by the entry's number, so that order never depends on luck. */
+function insert(top: { entry: number; score: number }[], item: { entry: number; score: number }): void {
+  const isBefore = (other: { entry: number; score: number }) =>
+    other.score > item.score || (other.score === item.score && other.entry < item.entry);
+  const last = top.at(-1);
+  if (top.length === CONSIDERED && last && isBefore(last)) return;
+  let at = top.length;
+  while (at > 0 && !isBefore(top[at - 1]!)) at -= 1;
+  top.splice(at, 0, item);
+  if (top.length > CONSIDERED) top.pop();
+}
+
+/** The first posting between `from` and `to` whose row belongs to this entry or a later one. */
+function firstOf(entry: number, row: Int32Array, entryOf: Int32Array, from: number, to: number): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (entryOf[row[middle]!]! < entry) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

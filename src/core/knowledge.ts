@@ -34,5 +34,6 @@ function entryFor(concept: Concept, isContext: boolean): SearchEntry {
     asks: wordings.flatMap(({ asks }) => asks),
     definitions: [...concept.teamNotes, ...wordings].map(({ definition }) => definition),
     isContext,
+    contrasts: concept.confusedWith.map(({ id }) => id),
   };
 }

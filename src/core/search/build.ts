@@ -1,8 +1,9 @@
+import type { Comparable } from './compare.ts';
 import type { Vocabulary } from './correct.ts';
 import { createMeaning, type Meaning } from './meaning.ts';
 import { createMeaningIndexer } from './meaning-index.ts';
 import { createNames, type Names, singular } from './names.ts';
-import { isEverydayWord } from './real-words.ts';
+import { isEnglishWord } from './real-words.ts';
 import { soundKey } from './sound.ts';
 import { createSpelling } from './spelling.ts';
 import { fold, hasHan, nameKey, unitsOf } from './text.ts';
@@ -21,6 +22,8 @@ export interface SearchEntry {
   readonly definitions: readonly string[];
   /** Whether questions name it only to say what field they are in ("… in Kubernetes"). */
   readonly isContext: boolean;
+  /** The ids of the concepts that an author tells it apart from. */
+  readonly contrasts: readonly string[];
 }
 
 /** The entries that are ranked among themselves: a team's own notes are one tier, the shipped ones another. */
@@ -37,12 +40,15 @@ export interface Index {
   readonly tiers: readonly Tier[];
   readonly names: Names;
   readonly vocabulary: Vocabulary;
+  readonly comparable: Comparable;
   /** Whether a name is also a word of daily life, so that it needs company to count. */
   isEveryday(name: string): boolean;
 }
 
 /** A short Chinese name may be a word of daily life (服务, 标签); a longer one is a term. */
 const EVERYDAY_HAN = 3;
+/** So may a short abbreviation (CSI, OCI). */
+const EVERYDAY_LATIN = 3;
 const SHORTEST_WORD = 4;
 
 /** Indexes entries, a list for each tier, step by step: the caller may pause between any two steps. */
@@ -55,7 +61,7 @@ export function* buildIndex(tiers: readonly (readonly SearchEntry[])[]): Generat
     const indexer = createMeaningIndexer();
     for (const [number, entry] of tier.entries()) {
       for (const name of entry.names) words.addName(name, first + number);
-      for (const name of entry.misspellings) words.names.add(fold(name), first + number);
+      for (const name of entry.misspellings) words.names.addMisspelling(fold(name), first + number);
       addRows(indexer, number, entry);
       yield;
     }
@@ -66,13 +72,14 @@ export function* buildIndex(tiers: readonly (readonly SearchEntry[])[]): Generat
   yield;
   const holds = (word: string) =>
     words.spellable.has(word) || words.spellable.has(singular(word)) || built.some(({ meaning }) => meaning.knows(stem(word)));
-  return {
-    entries,
-    tiers: built,
-    names: words.names,
-    vocabulary: { names: words.names, sounds: words.sounds, spelling, holds },
-    isEveryday,
+  const { names, sounds } = words;
+  const comparable: Comparable = {
+    names,
+    isContext: (entry) => entries[entry]!.isContext,
+    isContrasted: (one, other) =>
+      entries[one]!.contrasts.includes(entries[other]!.id) || entries[other]!.contrasts.includes(entries[one]!.id),
   };
+  return { entries, tiers: built, names, vocabulary: { names, sounds, spelling, holds }, comparable, isEveryday };
 }
 
 function addRows(indexer: ReturnType<typeof createMeaningIndexer>, number: number, entry: SearchEntry): void {
@@ -100,8 +107,10 @@ function createWords() {
   };
 }
 
-const isEveryday = (name: string): boolean =>
-  hasHan(name) ? name.length <= EVERYDAY_HAN && !/[a-z]/.test(name) : unitsOf(name).every(({ text }) => isEverydayWord(text));
+function isEveryday(name: string): boolean {
+  if (hasHan(name)) return name.length <= EVERYDAY_HAN && !/[a-z]/.test(name);
+  return name.length <= EVERYDAY_LATIN || unitsOf(name).every(({ text }) => isEnglishWord(text) || isEnglishWord(singular(text)));
+}
 
 function setOnce(map: Map<string, string>, key: string, value: string): void {
   if (!map.has(key)) map.set(key, value);

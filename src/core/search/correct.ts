@@ -35,7 +35,8 @@ const MAX_TRIES = 12;
  * nothing is to be mended. What is a word of either language is left alone.
  */
 export function correct(folded: string, units: readonly Unit[], spans: readonly Span[], vocabulary: Vocabulary): Correction | undefined {
-  const free = units.map((_, at) => !spans.some(({ from, to }) => from <= at && at < to));
+  const named = spans.filter(({ isMisspelt }) => !isMisspelt);
+  const free = units.map((_, at) => !named.some(({ from, to }) => from <= at && at < to));
   const patches = [...latinPatches(units, free, vocabulary), ...soundPatches(folded, units, free, vocabulary)];
   if (patches.length === 0) return undefined;
   let text = '';
@@ -57,7 +58,7 @@ function latinPatches(units: readonly Unit[], free: readonly boolean[], vocabula
   for (let at = 0; at < units.length && tries < MAX_TRIES; at++) {
     if (!isStrange(at)) continue;
     tries += 1;
-    const patch = bestPatch(units, free, at, vocabulary);
+    const patch = bestPatch(units, at, vocabulary);
     if (patch) {
       patches.push(patch);
       at = patch.to - 1;
@@ -71,11 +72,11 @@ function isStrangeWord(word: string, vocabulary: Vocabulary): boolean {
 }
 
 /** The longest run of words around a strange one that is nearly a name. */
-function bestPatch(units: readonly Unit[], free: readonly boolean[], strange: number, vocabulary: Vocabulary): Patch | undefined {
+function bestPatch(units: readonly Unit[], strange: number, vocabulary: Vocabulary): Patch | undefined {
   for (let length = LONGEST_LATIN; length > 0; length--) {
     for (let from = Math.max(0, strange - length + 1); from <= strange && from + length <= units.length; from++) {
       const run = units.slice(from, from + length);
-      if (run.some((unit, offset) => unit.han || (!free[from + offset] && length > 1))) continue;
+      if (run.some((unit) => unit.han)) continue;
       const [nearest, second] = vocabulary.spelling.nearest(run.map((unit) => unit.text).join(''));
       if (!nearest || (second?.distance === nearest.distance && length > 1)) continue;
       return { from, to: from + length, text: ` ${nearest.key} ` };

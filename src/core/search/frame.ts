@@ -1,40 +1,43 @@
-import { EMPTY_WORDS, FRAME_PHRASES, FUNCTION_CHARACTERS } from './lexicon.ts';
+import { CATEGORY_WORDS, EMPTY_WORDS, FRAME_PHRASES, FUNCTION_CHARACTERS } from './lexicon.ts';
 import type { Span } from './names.ts';
 import type { Unit } from './text.ts';
 
 const LONGEST_PHRASE = Math.max(...Array.from(FRAME_PHRASES, (phrase) => phrase.length));
 
 /**
- * The units of a question that belong neither to a name in it nor to the
- * frame around the subject ("what is the …", 请问…是干什么用的). Without any,
- * the names are what was asked for.
+ * How many units of a question belong neither to a name in it nor to the frame
+ * around the subject ("what is the …", 请问…是干什么用的). Without any, the names
+ * are what was asked for.
  */
-export function restOf(units: readonly Unit[], names: readonly Span[]): Unit[] {
-  const rest: Unit[] = [];
-  let next = 0;
-  for (let at = 0; at < units.length; ) {
-    const name = names[next];
-    if (name?.from === at) {
-      at = name.to;
-      next += 1;
-      continue;
-    }
-    const framed = frameLength(units, at, name?.from ?? units.length);
-    if (framed === 0) rest.push(units[at]!);
-    at += Math.max(1, framed);
+export function restOf(units: readonly Unit[], names: readonly Span[]): number {
+  // least[i]: the fewest units left over among the first i, whichever way the frame's phrases are cut.
+  const least = new Array<number>(units.length + 1).fill(Number.POSITIVE_INFINITY);
+  least[0] = 0;
+  const nameAt = new Map(names.map((name) => [name.from, name]));
+  const reach = (to: number, rest: number) => {
+    least[to] = Math.min(least[to]!, rest);
+  };
+  for (let at = 0; at < units.length; at++) {
+    const sofar = least[at]!;
+    const name = nameAt.get(at);
+    if (name) reach(name.to, sofar);
+    else reach(at + 1, sofar + (isFrameUnit(units[at]!) ? 0 : 1));
+    for (const to of framesFrom(units, at)) reach(to, sofar);
   }
-  return rest;
+  return least[units.length]!;
 }
 
-/** How many units from `at` on, at most up to `limit`, are frame. */
-function frameLength(units: readonly Unit[], at: number, limit: number): number {
-  const first = units[at]!;
-  if (!first.han) return EMPTY_WORDS.has(first.text) ? 1 : 0;
+function isFrameUnit({ han, text }: Unit): boolean {
+  return han ? FUNCTION_CHARACTERS.has(text) : EMPTY_WORDS.has(text) || CATEGORY_WORDS.has(text) || /^\d{1,2}$/.test(text);
+}
+
+/** Where the Chinese frame phrases that begin at a place end. */
+function framesFrom(units: readonly Unit[], at: number): number[] {
+  const ends: number[] = [];
   let phrase = '';
-  let longest = FUNCTION_CHARACTERS.has(first.text) ? 1 : 0;
-  for (let to = at; to < limit && to < at + LONGEST_PHRASE && units[to]!.han; to++) {
+  for (let to = at; to < units.length && to < at + LONGEST_PHRASE && units[to]!.han; to++) {
     phrase += units[to]!.text;
-    if (FRAME_PHRASES.has(phrase)) longest = to - at + 1;
+    if (FRAME_PHRASES.has(phrase)) ends.push(to + 1);
   }
-  return longest;
+  return ends;
 }

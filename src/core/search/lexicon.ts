@@ -36,6 +36,18 @@ export const EMPTY_WORDS = words(`
   able else instead though although because
   keep keeps kept seems seem seemed feel feels looks
   detail details briefly short long brief overview intro introduction background stand stands
+  two three four five six seven eight nine ten couple single plain english chinese normal proper quickest kid child year old layman laymen
+  whatever exact exactly clear clearly confused confuse confusing lost stuck curious wonder wondering wondered newbies student students
+  everywhere somewhere anywhere around along among within inside against toward towards across beyond per via etc
+  hear heard hears read reading reads mention mentions mentioned mentioning saw keep word words phrase
+  context sense example examples eg ie world land speak lingo jargon
+`);
+
+/** What one may call the subject, whatever it is; they are of the field themselves, so only the frame of a question takes them so. */
+export const CATEGORY_WORDS = words(`
+  command commands tool tools component components object objects resource resources feature features technology mechanism setting settings option
+  field error errors status state abbreviation acronym abbreviated short full name program software thingy technique pattern instruction keyword
+  kubernetes k8s docker cluster clusters devops
 `);
 
 const CHARACTERS_ALONE = '的了着过吗呢吧啊呀么什哪谁怎您你我他她它这那是嘛哦噢喂嗯啦咋啥';
@@ -51,6 +63,11 @@ export const LONE_CHARACTERS: ReadonlySet<string> = new Set(CHARACTERS_ALONE);
 
 /** What stands around the subject of a Chinese question. Longest first is not needed: the longest match is taken. */
 export const FRAME_PHRASES = words(`
+  操作 技术 功能 机制 组件 命令 工具 对象 资源 状态 错误 报错 原因 设置 配置 字段 参数 缩写 简称 全称 全名 角色 程序 软件 指令 关键字 现象 技术名词 英文 中文
+  怎么写 怎么配 怎么配置 怎么创建 怎么做 怎么弄 怎么使用 怎么工作 如何工作 怎么运作 怎么样的 怎么来的 怎么念 怎么读 写的是什么 写什么 存什么 放什么 装什么 管什么 需要 什么时候需要 什么时候用 什么场景 哪些场景 场景 有什么用处 有啥用处 有何用 有何用处 有什么意义
+  一句话说清楚 一句话说明 一句话解释 一句话讲清楚 说清楚 讲清楚 说人话 用人话 人话 求解答 解答 解答一下 求科普 求指点 求指教 指点 指点一下 指教 在线等 急 挺急的 急急急 先谢谢了 谢谢啦 感谢感谢 拜托 拜托了 帮帮忙 小声问 小声问下 冒昧问一句 不好意思 很基础的 基础的 基础
+  是不是一样 不是一样吗 不是一个东西吗 一个东西 同一个东西 同一个 该用 该选 应该用 应该选 怎么选择 用哪种 选哪种 差在哪 差在哪里 区别在哪 区别在哪里 不同在哪 有什么关系 啥关系 啥区别 有何不同 那是 这是 这 那 呀 哈 哦 唉 诶 嘞 咧 呗 啦 嘛 哟 喔 呃 额
+
   请问 请 麻烦 劳驾 打扰 打扰一下 大佬 大神 老师 同学 各位 你好 您好 哈喽 嗨 谢谢 多谢 感谢 谢了 帮忙 帮我 求助 求教 求问 求解 求解释 弱弱 小白 新手 萌新 初学者 菜鸟 入门
   能不能 能否 可不可以 可以 是否 想问 想问问 想问一下 问一下 问下 问问 问个 想知道 我想 想要 想了解 了解 了解一下 知道 不知道 不懂 不太懂 没懂 没搞懂 不明白 搞不懂 不理解 分不清 搞不清 弄不清 记不住
   解释 解释一下 解释下 介绍 介绍一下 介绍下 说明 说明一下 说说 说一下 说下 讲讲 讲一下 讲下 讲解 讲解一下 聊聊 谈谈 科普 科普一下 查一下 查查 看看 告诉 告诉我 给我 跟我 简单 简单地 通俗 通俗地 一句话 用一句话 白话 大白话 详细

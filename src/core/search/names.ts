@@ -6,6 +6,8 @@ export interface Span {
   readonly to: number;
   /** The entries that bear this name; more than one when it is ambiguous. */
   readonly entries: readonly number[];
+  /** Whether it is a listed misspelling. */
+  readonly isMisspelt: boolean;
 }
 
 /** Finds entries by name, whatever the spelling of case, spaces and hyphens, in constant time. */
@@ -16,34 +18,24 @@ export interface Names {
   spot(units: readonly Unit[]): Span[];
 }
 
-const LONGEST_NAME = 8;
+const LONGEST_NAME = 10;
 
-export function createNames(): Names & { add(name: string, entry: number): void } {
-  // One number where a name has one bearer, which nearly all have: at 100,000 entries the arrays would cost 20 MB.
-  const bearers = new Map<string, number | number[]>();
-  const add = (key: string, entry: number) => {
-    const known = bearers.get(key);
-    if (known === undefined) bearers.set(key, entry);
-    else if (typeof known === 'number') {
-      if (known !== entry) bearers.set(key, [known, entry]);
-    } else if (!known.includes(entry)) known.push(entry);
-  };
-  const find = (key: string) => {
-    const known = bearers.get(key);
-    return typeof known === 'number' ? [known] : known;
-  };
+/** One number where a name has one bearer, which nearly all have: at 100,000 entries, arrays would cost 20 MB. */
+type Bearers = Map<string, number | number[]>;
+
+export function createNames(): Names & { add(name: string, entry: number): void; addMisspelling(name: string, entry: number): void } {
+  const right: Bearers = new Map();
+  const misspelt: Bearers = new Map();
+  const find = (key: string) => bearersOf(right, key) ?? bearersOf(misspelt, key);
   return {
     find,
-    add(name, entry) {
-      const key = nameKey(name);
-      if (key === '') return;
-      add(key, entry);
-    },
+    add: (name, entry) => addBearer(right, nameKey(name), entry),
+    addMisspelling: (name, entry) => addBearer(misspelt, nameKey(name), entry),
     spot(units) {
       const spans: Span[] = [];
       for (let from = 0; from < units.length; ) {
         const span = longestAt(units, from, find);
-        if (span) spans.push(span);
+        if (span) spans.push({ ...span, isMisspelt: !right.has(span.key) && !right.has(singular(span.key)) });
         from = span?.to ?? from + 1;
       }
       return spans;
@@ -51,14 +43,27 @@ export function createNames(): Names & { add(name: string, entry: number): void 
   };
 }
 
-function longestAt(units: readonly Unit[], from: number, find: Names['find']): Span | undefined {
+function addBearer(bearers: Bearers, key: string, entry: number): void {
+  const known = bearers.get(key);
+  if (key === '' || known === entry) return;
+  if (known === undefined) bearers.set(key, entry);
+  else if (typeof known === 'number') bearers.set(key, [known, entry]);
+  else if (!known.includes(entry)) known.push(entry);
+}
+
+function bearersOf(bearers: Bearers, key: string): readonly number[] | undefined {
+  const known = bearers.get(key) ?? bearers.get(singular(key));
+  return typeof known === 'number' ? [known] : known;
+}
+
+function longestAt(units: readonly Unit[], from: number, find: Names['find']): (Omit<Span, 'isMisspelt'> & { key: string }) | undefined {
   let key = '';
-  let found: Span | undefined;
+  let found: (Omit<Span, 'isMisspelt'> & { key: string }) | undefined;
   for (let to = from; to < units.length && to < from + LONGEST_NAME; ) {
     key += units[to]!.text;
     to += 1;
-    const entries = find(key) ?? find(singular(key));
-    if (entries) found = { from, to, entries };
+    const entries = find(key);
+    if (entries) found = { from, to, entries, key };
   }
   return found;
 }

@@ -1,16 +1,17 @@
 import type { Index, Tier } from './build.ts';
-import { asksToCompare, comparedEntries } from './compare.ts';
-import { confidenceOf, type Evidence } from './confidence.ts';
-import { correct } from './correct.ts';
+import { spanAskedFor } from './clauses.ts';
+import { comparedEntries } from './compare.ts';
 import { restOf } from './frame.ts';
+import { type Evidence, likelihoods } from './likelihood.ts';
 import type { Candidate } from './meaning.ts';
 import type { Span } from './names.ts';
-import { fold, nameKey, tidy, type Unit, unitsOf } from './text.ts';
+import { type Reading, read, wordsOf } from './reading.ts';
+import { fold, nameKey, tidy } from './text.ts';
 
 /** What a question found. */
 export interface Finding {
   readonly kind: 'answer' | 'did-you-mean' | 'unknown';
-  /** The concepts to show, best first: one, or all that are compared; up to three to choose from; or none. */
+  /** The concepts to show, best first: one, or the two that are compared; up to three to choose from; or none. */
   readonly ids: readonly string[];
   /** The next nearest concepts, best first. */
   readonly others: readonly string[];
@@ -19,119 +20,108 @@ export interface Finding {
   readonly mended: readonly string[];
   /** How likely the first concept is what was asked for, 0 to 1. */
   readonly confidence: number;
-  /** Which step found it, for those who tune the search. */
-  readonly by: 'name' | 'frame' | 'comparison' | 'meaning' | 'nothing';
-  readonly evidence?: Evidence;
 }
 
-/** Above the first an answer is given, above the second a choice is offered; fitted with the weights (`npm run fit`). */
+/** From this likelihood on, the best concept is the answer. */
 const ANSWER = 0.6;
-const SUGGEST = 0.35;
+/** From this likelihood on that it is any of them, a choice is offered. */
+const CHOICE = 0.5;
 const MAX_CHOICES = 3;
-const NAMED_CONFIDENCE = 0.98;
-const MENDED_CONFIDENCE = 0.85;
 
-/** A question, read against one index. */
-interface Reading {
-  readonly folded: string;
-  readonly units: readonly Unit[];
-  readonly spans: readonly Span[];
-  readonly mended: readonly string[];
-}
+const NOTHING: Finding = { kind: 'unknown', ids: [], others: [], isComparison: false, mended: [], confidence: 0 };
 
-const NOTHING: Finding = { kind: 'unknown', ids: [], others: [], isComparison: false, mended: [], confidence: 0, by: 'nothing' };
-
-/** Answers a question from one index; any text will do. */
+/** Answers a question; any text will do. */
 export function ask(index: Index, text: string): Finding {
   const folded = fold(tidy(text));
   const key = nameKey(folded);
   if (key === '') return NOTHING;
   const bearers = index.names.find(key);
-  if (bearers) return named(index, bearers, [], 'name');
+  if (bearers) return named(index, bearers, []);
 
   const reading = read(index, folded);
   return compared(index, reading) ?? framed(index, reading) ?? ranked(index, reading);
 }
 
-function read(index: Index, folded: string): Reading {
-  const units = unitsOf(folded);
-  const spans = index.names.spot(units);
-  const correction = correct(folded, units, spans, index.vocabulary);
-  if (!correction) return { folded, units, spans, mended: [] };
-  const mendedUnits = unitsOf(correction.text);
-  return { folded: correction.text, units: mendedUnits, spans: index.names.spot(mendedUnits), mended: correction.mended };
-}
-
-function named(index: Index, bearers: readonly number[], mended: readonly string[], by: Finding['by']): Finding {
+/** What bears the name; a team's own concept before a shipped one. */
+function named(index: Index, bearers: readonly number[], mended: readonly string[]): Finding {
   const entries = bearers.map((entry) => index.entries[entry]!);
   const own = entries.filter(({ isOwn }) => isOwn);
   const ids = (own.length > 0 ? own : entries).slice(0, MAX_CHOICES).map(({ id }) => id);
-  const confidence = mended.length > 0 ? MENDED_CONFIDENCE : NAMED_CONFIDENCE;
-  return { ...NOTHING, kind: ids.length === 1 ? 'answer' : 'did-you-mean', ids, mended, confidence, by };
+  return { ...NOTHING, kind: ids.length === 1 ? 'answer' : 'did-you-mean', ids, mended, confidence: 1 };
 }
 
-/** "A vs B", "A和B的区别": both must be found by name. */
-function compared(index: Index, { folded, units, spans, mended }: Reading): Finding | undefined {
-  const entries = comparedEntries(spans, (entry) => index.entries[entry]!.isContext);
-  if (entries.length < 2) return undefined;
-  const first = spans[0]!;
-  const last = spans.at(-1)!;
-  const between = folded.slice(units[first.to - 1]!.end, units[last.from]!.start);
-  if (!asksToCompare(folded, between)) return undefined;
-  const ids = entries.map((entry) => index.entries[entry]!.id);
-  return { ...NOTHING, kind: 'answer', ids, isComparison: true, mended, confidence: NAMED_CONFIDENCE, by: 'comparison' };
+/** "A vs B", A和B的区别: both are found by name. */
+function compared(index: Index, { folded, units, meant, mended }: Reading): Finding | undefined {
+  const pair = comparedEntries(folded, units, meant, index.comparable);
+  if (!pair) return undefined;
+  const ids = pair.map((entry) => index.entries[entry]!.id);
+  return { ...NOTHING, kind: 'answer', ids, isComparison: true, mended, confidence: 1 };
 }
 
-/** One name, and around it nothing but the frame of a question. */
-function framed(index: Index, { units, spans, mended }: Reading): Finding | undefined {
-  const subjects = subjectsOf(index, spans);
+/** One name with nothing around it but the frame of a question, or a clause of that kind among others. */
+function framed(index: Index, { folded, units, names, subjects, mended }: Reading): Finding | undefined {
   const bearers = subjects[0]?.entries;
-  if (!bearers || subjects.some(({ entries }) => entries.join() !== bearers.join())) return undefined;
-  if (restOf(units, spans).length > 0) return undefined;
-  return named(index, bearers, mended, 'frame');
+  const isOne = bearers !== undefined && subjects.every(({ entries }) => entries.join() === bearers.join());
+  if (isOne && restOf(units, names) === 0) return named(index, bearers, mended);
+  const asked = spanAskedFor(folded, units, subjects);
+  return asked && named(index, asked.entries, mended);
 }
 
-/** The names that a question is about: not the one that only says which field it is in. */
-function subjectsOf(index: Index, spans: readonly Span[]): readonly Span[] {
-  const subjects = spans.filter(({ entries }) => !entries.every((entry) => index.entries[entry]!.isContext));
-  return subjects.length > 0 ? subjects : spans;
-}
-
-/** The best of the tiers: a team's own where that is sure, else the surest. */
+/** By what the question means: the best of a team's own concepts where that is sure, else of all. */
 function ranked(index: Index, reading: Reading): Finding {
   const findings = index.tiers.map((tier) => rankedIn(index, tier, reading));
   const sure = findings.find(({ kind }) => kind === 'answer');
   return sure ?? findings.toSorted((a, b) => b.confidence - a.confidence)[0] ?? NOTHING;
 }
 
-function rankedIn(index: Index, { meaning, first }: Tier, reading: Reading): Finding {
-  const candidates = meaning.rank(reading.folded).map((candidate) => ({ ...candidate, entry: candidate.entry + first }));
-  const [top, next] = candidates;
-  if (!top) return { ...NOTHING, mended: reading.mended };
-  const evidence = evidenceFor(index, reading, top, next);
-  const confidence = confidenceOf(evidence);
-  const ids = candidates.slice(0, MAX_CHOICES + 1).map(({ entry }) => index.entries[entry]!.id);
-  const found = { ...NOTHING, mended: reading.mended, confidence, by: 'meaning', evidence } as const;
-  if (confidence >= ANSWER) return { ...found, kind: 'answer', ids: ids.slice(0, 1), others: ids.slice(1) };
-  if (confidence >= SUGGEST) return { ...found, kind: 'did-you-mean', ids: ids.slice(0, MAX_CHOICES), others: [] };
+function rankedIn(index: Index, tier: Tier, reading: Reading): Finding {
+  const candidates = tier.meaning.rank(reading.folded);
+  const likely = likelihoods(evidenceFor(index, tier, reading, candidates));
+  const order = candidates
+    .map(({ entry }, at) => ({ id: index.entries[entry + tier.first]!.id, likelihood: likely[at]! }))
+    .sort((a, b) => b.likelihood - a.likelihood || (a.id < b.id ? -1 : 1));
+  const confidence = order[0]?.likelihood ?? 0;
+  const ids = order.map(({ id }) => id);
+  const found = { ...NOTHING, mended: reading.mended, confidence };
+  if (confidence >= ANSWER) return { ...found, kind: 'answer', ids: ids.slice(0, 1), others: ids.slice(1, 1 + MAX_CHOICES) };
+  const any = likely.reduce((sum, likelihood) => sum + likelihood, 0);
+  if (any >= CHOICE) return { ...found, kind: 'did-you-mean', ids: ids.slice(0, MAX_CHOICES) };
   return { ...found, others: ids.slice(0, MAX_CHOICES) };
 }
 
-function evidenceFor(index: Index, { units, spans }: Reading, top: Candidate, next: Candidate | undefined): Evidence {
-  const own = spans.filter(({ entries }) => entries.includes(top.entry));
-  const isEveryday = ({ from, to }: Span) =>
-    index.isEveryday(
-      units
-        .slice(from, to)
-        .map((unit) => unit.text)
-        .join(' '),
-    );
-  return {
-    coverage: top.coverage,
-    likeness: top.likeness,
-    margin: next ? top.score / next.score : 3,
-    matched: top.matched,
-    named: own.length > 0,
-    everyday: own.every(isEveryday),
-  };
+/** What speaks for each of a tier's candidates. */
+export function evidenceFor(index: Index, tier: Tier, { meant, units }: Reading, candidates: readonly Candidate[]): Evidence[] {
+  const bestScore = candidates[0]?.score ?? 1;
+  const isEveryday = (span: Span) => index.isEveryday(wordsOf(span, units));
+  return candidates.map(({ entry, score, coverage, likeness, matched }, rank) => {
+    const own = meant.filter(({ entries }) => entries.includes(entry + tier.first));
+    const isNamed = own.length > 0;
+    const isDistinct = !own.every(isEveryday);
+    return {
+      relative: score / bestScore,
+      first: rank === 0 ? 1 : 0,
+      coverage,
+      likeness,
+      matched: Math.min(matched, 6) / 6,
+      single: matched <= 1 ? 1 : 0,
+      distinct: isNamed && isDistinct ? 1 : 0,
+      everyday: isNamed && !isDistinct ? 1 : 0,
+      context: isNamed && index.entries[entry + tier.first]!.isContext ? 1 : 0,
+    };
+  });
+}
+
+/** What speaks for the concepts that a question may mean, where no name decides it: for fitting the weights. */
+export function evidenceOf(index: Index, text: string): { id: string; evidence: Evidence }[] {
+  const folded = fold(tidy(text));
+  if (nameKey(folded) === '' || index.names.find(nameKey(folded))) return [];
+  const reading = read(index, folded);
+  if (compared(index, reading) ?? framed(index, reading)) return [];
+  return index.tiers.flatMap((tier) => {
+    const candidates = tier.meaning.rank(reading.folded);
+    return evidenceFor(index, tier, reading, candidates).map((evidence, at) => ({
+      id: index.entries[candidates[at]!.entry + tier.first]!.id,
+      evidence,
+    }));
+  });
 }

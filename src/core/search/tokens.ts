@@ -42,8 +42,8 @@ function addHan(tokens: Token[], run: string): void {
     const one = run[at]!;
     const two = run[at + 1];
     // One character is too little to be sure by; a pair is, unless it joins two words by accident.
-    tokens.push({ term: one, empty: true });
-    if (two !== undefined) tokens.push({ term: one + two, empty: isEmptyPair(one, two) });
+    if (!FUNCTION_CHARACTERS.has(one)) tokens.push({ term: one, empty: true });
+    if (two !== undefined && !isEmptyPair(one, two)) tokens.push({ term: one + two, empty: false });
   }
 }
 

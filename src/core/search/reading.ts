@@ -1,0 +1,60 @@
+import type { Index } from './build.ts';
+import { correct } from './correct.ts';
+import { EMPTY_WORDS } from './lexicon.ts';
+import type { Span } from './names.ts';
+import { type Unit, unitsOf } from './text.ts';
+
+/** A question, read against the notes. */
+export interface Reading {
+  /** Folded, with its misspelt terms mended. */
+  readonly folded: string;
+  readonly units: readonly Unit[];
+  /** All names in it. */
+  readonly names: readonly Span[];
+  /** Those that can be meant: not the ones that are words of the frame there ("what is the job of the kubelet"). */
+  readonly meant: readonly Span[];
+  /** Of those, the ones it is about: not the ones that say where, or in which field ("the scheduler in Kubernetes"). */
+  readonly subjects: readonly Span[];
+  /** The terms that were put in place of misspelt ones. */
+  readonly mended: readonly string[];
+}
+
+/** Reads a folded question: mends what is misspelt, and finds the names in it. */
+export function read(index: Index, folded: string): Reading {
+  const units = unitsOf(folded);
+  const names = index.names.spot(units);
+  const correction = correct(folded, units, names, index.vocabulary);
+  if (!correction) return understand(index, folded, units, names, []);
+  const mendedUnits = unitsOf(correction.text);
+  return understand(index, correction.text, mendedUnits, index.names.spot(mendedUnits), correction.mended);
+}
+
+function understand(index: Index, folded: string, units: readonly Unit[], names: readonly Span[], mended: readonly string[]): Reading {
+  const meant = preferring(names, ({ from, to }) => to - from > 1 || !EMPTY_WORDS.has(units[from]!.text));
+  const inField = preferring(meant, ({ entries }) => !entries.every((entry) => index.entries[entry]!.isContext));
+  return { folded, units, names, meant, subjects: preferring(inField, (span) => !isPlace(span, units)), mended };
+}
+
+/** Those that pass, unless none does. */
+function preferring(spans: readonly Span[], passes: (span: Span) => boolean): readonly Span[] {
+  const passing = spans.filter(passes);
+  return passing.length > 0 ? passing : spans;
+}
+
+const BEFORE_PLACE = /^(?:in|inside|within|of|on)$/;
+const BEHIND_PLACE = /^[里中内上]$/;
+const ARTICLE = /^(?:a|an|the|my)$/;
+
+/** Whether a name only says where something is: "in a cluster", 集群里. */
+function isPlace({ from, to }: Span, units: readonly Unit[]): boolean {
+  const before = units[from - 1]?.text ?? '';
+  const preposition = ARTICLE.test(before) ? (units[from - 2]?.text ?? '') : before;
+  return BEFORE_PLACE.test(preposition) || BEHIND_PLACE.test(units[to]?.text ?? '');
+}
+
+/** How a name stands in the question, its words set apart. */
+export const wordsOf = ({ from, to }: Span, units: readonly Unit[]): string =>
+  units
+    .slice(from, to)
+    .map(({ text }) => text)
+    .join(' ');

@@ -55,6 +55,14 @@ function createProgram(): Command {
     .option('--json', 'print {"errors":[…],"warnings":[…]}')
     .action(async (dir: string | undefined, options) => (await import('./check.ts')).check(dir, { ...options, config: configFrom({}) }));
 
+  program
+    .command('eval')
+    .description('ask the example questions (*.test.yaml) and print how many are answered rightly')
+    .addOption(content())
+    .option('--json', 'print the scores as JSON, a file a line')
+    .option('--misses <file>', 'also list the questions that went wrong, of the files whose name holds this')
+    .action(async (options) => (await import('./eval.ts')).evaluate({ ...options, config: configFrom(options) }));
+
   return program;
 }
 

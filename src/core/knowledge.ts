@@ -13,8 +13,7 @@ const STEPS_BETWEEN_LOOKS = 64;
  * is done in slices: `breathe` is called often, and may wait before it goes on.
  */
 export async function createKnowledge(library: Library, breathe: () => Promise<void> | undefined): Promise<Knowledge> {
-  const about = new Set(library.decks.flatMap((deck) => deck.about));
-  const entries = [...library.concepts.values()].map((concept) => entryFor(concept, about.has(concept.id)));
+  const entries = entriesOf(library);
   const tiers = [entries.filter(({ isOwn }) => isOwn), entries.filter(({ isOwn }) => !isOwn)].filter((tier) => tier.length > 0);
   const building = buildIndex(tiers);
   for (let step = 1; ; step++) {
@@ -22,6 +21,12 @@ export async function createKnowledge(library: Library, breathe: () => Promise<v
     if (done) return { library, find: (question) => ask(value, question) };
     if (step % STEPS_BETWEEN_LOOKS === 0) await breathe();
   }
+}
+
+/** What search is to know of the notes. */
+export function entriesOf(library: Library): SearchEntry[] {
+  const about = new Set(library.decks.flatMap((deck) => deck.about));
+  return [...library.concepts.values()].map((concept) => entryFor(concept, about.has(concept.id)));
 }
 
 function entryFor(concept: Concept, isContext: boolean): SearchEntry {

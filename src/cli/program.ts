@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { readConfig } from '../config.ts';
 import { ContentError } from '../core/errors.ts';
 
@@ -63,7 +63,27 @@ function createProgram(): Command {
     .option('--misses <file>', 'also list the questions that went wrong, of the files whose name holds this')
     .action(async (options) => (await import('./eval.ts')).evaluate({ ...options, config: configFrom(options) }));
 
+  program
+    .command('questions')
+    .description('print quiz questions as learners meet them')
+    .addOption(content())
+    .addOption(language())
+    .option('--count <n>', 'how many', wholeNumber, 10)
+    .option('--seed <seed>', 'the same seed gives the same questions', '1')
+    .option('--deck <id>', 'only the concepts of this deck')
+    .option(
+      '--json',
+      'print an object a line: {"id","lang","concept","question","options","answer","option_concepts","explanation","seed"}',
+    )
+    .action(async (options) => (await import('./questions.ts')).questions({ ...options, config: configFrom(options) }));
+
   return program;
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > 100_000) throw new InvalidArgumentError('Write a whole number from 1 to 100000.');
+  return number;
 }
 
 function configFrom({ content: contentDir, lang }: { content?: string; lang?: 'en' | 'zh' }) {

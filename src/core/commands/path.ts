@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { type Context, defineCommand, languageArg, withoutArguments } from '../command.ts';
+import { type Concept, nameIn, wordingIn } from '../content/concept.ts';
+import { learningPath } from '../content/path.ts';
+import { otherLanguage } from '../content/schema.ts';
+import { UserError } from '../errors.ts';
+import { wordsIn } from '../i18n/words.ts';
+import { type Button, type Reply, shorten } from '../reply.ts';
+import { conceptButton } from './answer.ts';
+
+const CONCEPTS_ON_A_PAGE = 10;
+const DEFINITION = 90;
+
+/** Shows in which order to learn, and what builds on what. */
+export const path = defineCommand({
+  name: 'path',
+  typed: ['path', '路线', '学习路线'],
+  audience: 'actor',
+  args: z.object({ page: z.coerce.number().int().min(1).max(9999).default(1), lang: languageArg }),
+  read: withoutArguments,
+  run: async ({ page }, context) => {
+    const concepts = learningPath(context.knowledge.library.concepts);
+    if (concepts.length === 0) throw new UserError((words) => words.noTopics);
+    return pathPage(concepts, page, context);
+  },
+});
+
+function pathPage(concepts: readonly Concept[], asked: number, context: Context): Reply {
+  const { language, words } = context;
+  const pages = Math.ceil(concepts.length / CONCEPTS_ON_A_PAGE);
+  const page = Math.min(asked, pages);
+  const from = (page - 1) * CONCEPTS_ON_A_PAGE;
+  const shown = concepts.slice(from, from + CONCEPTS_ON_A_PAGE);
+  const to = (target: number, label: string, lang = language): Button => ({
+    label,
+    intent: { command: 'path', args: { page: String(target), lang } },
+  });
+  return {
+    summary: words.pathSummary(concepts.length),
+    blocks: [
+      { kind: 'heading', text: words.pathTitle },
+      ...(page === 1 ? [{ kind: 'caption', text: words.pathIntro } as const] : []),
+      { kind: 'prose', text: shown.map((concept, at) => `${from + at + 1}. ${line(concept, context)}`).join('\n') },
+      { kind: 'caption', text: words.page(page, pages) },
+      { kind: 'buttons', buttons: shown.map((concept) => conceptButton(concept, context)) },
+      {
+        kind: 'buttons',
+        buttons: [
+          ...(page > 1 ? [to(page - 1, words.back)] : []),
+          ...(page < pages ? [to(page + 1, words.more)] : []),
+          to(page, wordsIn(otherLanguage(language)).inThisLanguage, otherLanguage(language)),
+        ],
+      },
+    ],
+    replaces: page > 1,
+  };
+}
+
+function line(concept: Concept, { knowledge, language, words }: Context): string {
+  const needs = concept.needs.flatMap((id) => knowledge.library.concepts.get(id) ?? []).map((needed) => nameIn(needed, language));
+  const { definition } = wordingIn(concept, language).wording;
+  return `**${nameIn(concept, language)}**${needs.length > 0 ? words.pathNeeds(needs.join(words.listJoin)) : ''} — ${shorten(definition, DEFINITION)}`;
+}

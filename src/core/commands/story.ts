@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { type Context, defineCommand, languageArg, withoutArguments } from '../command.ts';
+import { type Lesson, otherLanguage } from '../content/schema.ts';
+import { UserError } from '../errors.ts';
+import { wordsIn } from '../i18n/words.ts';
+import { type Block, BUDGET, type Button, type Reply, shorten } from '../reply.ts';
+import { conceptButton } from './answer.ts';
+
+const STORY = 'story';
+
+/** Tells the story of Xiao A, a step at a time in one message. */
+export const story = defineCommand({
+  name: 'story',
+  typed: ['story', '故事', '一个小故事'],
+  audience: 'actor',
+  args: z.object({ step: z.coerce.number().int().min(1).max(99).default(1), lang: languageArg }),
+  read: withoutArguments,
+  run: async ({ step }, context) => {
+    const lesson = context.knowledge.library.lessons.find(({ id }) => id === STORY);
+    if (!lesson) throw new UserError((words) => words.unknownLesson);
+    return stepOf(lesson, Math.min(step, lesson.steps.length), context);
+  },
+});
+
+/** One step of a lesson, with the way on and back. */
+function stepOf(lesson: Lesson, number: number, context: Context): Reply {
+  const { language, words, knowledge } = context;
+  const other = otherLanguage(language);
+  const title = words.stepOf(lesson.title[language] ?? lesson.title[other] ?? lesson.id, number, lesson.steps.length);
+  const step = lesson.steps[number - 1];
+  const pictures = (step?.diagrams ?? []).flatMap((id) => lesson.diagrams[id]?.[language] ?? lesson.diagrams[id]?.[other] ?? []);
+  const to = (target: number, label: string, lang = language): Button => ({
+    label,
+    intent: { command: 'story', args: { step: String(target), lang } },
+  });
+  const concepts = (step?.concepts ?? []).flatMap((id) => knowledge.library.concepts.get(id) ?? []);
+  const onward = [
+    ...(number > 1 ? [to(number - 1, words.back)] : []),
+    ...(number < lesson.steps.length ? [to(number + 1, words.next)] : []),
+    to(number, wordsIn(other).inThisLanguage, other),
+  ];
+  const blocks: Block[] = [
+    { kind: 'heading', text: shorten(title, BUDGET.heading) },
+    { kind: 'prose', text: step?.[language] ?? step?.[other] ?? '' },
+    ...pictures.map((text): Block => ({ kind: 'code', language: 'text', text: text.trimEnd() })),
+    ...(concepts.length === 0 ? [] : [{ kind: 'buttons', buttons: concepts.map((concept) => conceptButton(concept, context)) } as const]),
+    { kind: 'buttons', buttons: onward },
+  ];
+  return { summary: title, blocks, replaces: number > 1 };
+}

@@ -26,6 +26,8 @@ export interface Finding {
 const ANSWER = 0.6;
 /** From this likelihood on that it is any of them, a choice is offered. */
 const CHOICE = 0.5;
+/** From this likeness on, a question is a way to ask that an author wrote. */
+const AS_WRITTEN = 0.92;
 const MAX_CHOICES = 3;
 
 const NOTHING: Finding = { kind: 'unknown', ids: [], others: [], isComparison: false, mended: [], confidence: 0 };
@@ -39,7 +41,10 @@ export function ask(index: Index, text: string): Finding {
   if (bearers) return named(index, bearers, []);
 
   const reading = read(index, folded);
-  return compared(index, reading) ?? framed(index, reading) ?? ranked(index, reading);
+  const sure = compared(index, reading) ?? framed(index, reading);
+  if (sure) return sure;
+  const found = index.tiers.map((tier) => rankedIn(index, tier, reading));
+  return asAuthorAsks(found) ?? chatty(index, reading) ?? best(found);
 }
 
 /** What bears the name; a team's own concept before a shipped one. */
@@ -58,35 +63,57 @@ function compared(index: Index, { folded, units, meant, mended }: Reading): Find
   return { ...NOTHING, kind: 'answer', ids, isComparison: true, mended, confidence: 1 };
 }
 
-/** One name with nothing around it but the frame of a question, or a clause of that kind among others. */
-function framed(index: Index, { folded, units, names, subjects, mended }: Reading): Finding | undefined {
+/** One name with nothing around it but the frame of a question. */
+function framed(index: Index, { units, names, subjects, mended }: Reading): Finding | undefined {
   const bearers = subjects[0]?.entries;
   const isOne = bearers !== undefined && subjects.every(({ entries }) => entries.join() === bearers.join());
-  if (isOne && restOf(units, names) === 0) return named(index, bearers, mended);
+  return isOne && restOf(units, names) === 0 ? named(index, bearers, mended) : undefined;
+}
+
+/** A question that an author wrote down as a way to ask, but for a word or so. */
+function asAuthorAsks(found: readonly Ranked[]): Finding | undefined {
+  const alike = found.flatMap(({ order }) => order).filter(({ likeness }) => likeness >= AS_WRITTEN);
+  const [first] = alike.toSorted((a, b) => b.likeness - a.likeness || b.likelihood - a.likelihood);
+  const finding = found.find(({ order }) => first && order.includes(first))?.finding;
+  if (!first || !finding) return undefined;
+  const others = [...finding.ids, ...finding.others].filter((id) => id !== first.id).slice(0, MAX_CHOICES);
+  return { ...finding, kind: 'answer', ids: [first.id], others, confidence: Math.max(first.likelihood, ANSWER) };
+}
+
+/** Chatter around a clause that asks for one name. */
+function chatty(index: Index, { folded, units, subjects, mended }: Reading): Finding | undefined {
   const asked = spanAskedFor(folded, units, subjects);
   return asked && named(index, asked.entries, mended);
 }
 
-/** By what the question means: the best of a team's own concepts where that is sure, else of all. */
-function ranked(index: Index, reading: Reading): Finding {
-  const findings = index.tiers.map((tier) => rankedIn(index, tier, reading));
+/** The best of a team's own concepts where that is sure, else of all. */
+function best(found: readonly Ranked[]): Finding {
+  const findings = found.map(({ finding }) => finding);
   const sure = findings.find(({ kind }) => kind === 'answer');
   return sure ?? findings.toSorted((a, b) => b.confidence - a.confidence)[0] ?? NOTHING;
 }
 
-function rankedIn(index: Index, tier: Tier, reading: Reading): Finding {
+/** What one tier makes of a question, by what it means. */
+interface Ranked {
+  readonly finding: Finding;
+  /** Its candidates, likeliest first. */
+  readonly order: readonly { readonly id: string; readonly likelihood: number; readonly likeness: number }[];
+}
+
+function rankedIn(index: Index, tier: Tier, reading: Reading): Ranked {
   const candidates = tier.meaning.rank(reading.folded);
   const likely = likelihoods(evidenceFor(index, tier, reading, candidates));
   const order = candidates
-    .map(({ entry }, at) => ({ id: index.entries[entry + tier.first]!.id, likelihood: likely[at]! }))
+    .map(({ entry, likeness }, at) => ({ id: index.entries[entry + tier.first]!.id, likelihood: likely[at]!, likeness }))
     .sort((a, b) => b.likelihood - a.likelihood || (a.id < b.id ? -1 : 1));
   const confidence = order[0]?.likelihood ?? 0;
   const ids = order.map(({ id }) => id);
   const found = { ...NOTHING, mended: reading.mended, confidence };
-  if (confidence >= ANSWER) return { ...found, kind: 'answer', ids: ids.slice(0, 1), others: ids.slice(1, 1 + MAX_CHOICES) };
+  if (confidence >= ANSWER)
+    return { order, finding: { ...found, kind: 'answer', ids: ids.slice(0, 1), others: ids.slice(1, 1 + MAX_CHOICES) } };
   const any = likely.reduce((sum, likelihood) => sum + likelihood, 0);
-  if (any >= CHOICE) return { ...found, kind: 'did-you-mean', ids: ids.slice(0, MAX_CHOICES) };
-  return { ...found, others: ids.slice(0, MAX_CHOICES) };
+  if (any >= CHOICE) return { order, finding: { ...found, kind: 'did-you-mean', ids: ids.slice(0, MAX_CHOICES) } };
+  return { order, finding: { ...found, others: ids.slice(0, MAX_CHOICES) } };
 }
 
 /** What speaks for each of a tier's candidates. */
@@ -116,7 +143,7 @@ export function evidenceOf(index: Index, text: string): { id: string; evidence: 
   const folded = fold(tidy(text));
   if (nameKey(folded) === '' || index.names.find(nameKey(folded))) return [];
   const reading = read(index, folded);
-  if (compared(index, reading) ?? framed(index, reading)) return [];
+  if (compared(index, reading) ?? framed(index, reading) ?? chatty(index, reading)) return [];
   return index.tiers.flatMap((tier) => {
     const candidates = tier.meaning.rank(reading.folded);
     return evidenceFor(index, tier, reading, candidates).map((evidence, at) => ({

@@ -1,9 +1,9 @@
 import type { Command, Context } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
-import type { Language } from './content/schema.ts';
+import { LANGUAGES, type Language } from './content/schema.ts';
 import { UserError } from './errors.ts';
 import { languageOf, wordsIn } from './i18n/words.ts';
-import type { Services } from './ports.ts';
+import type { Log, Services } from './ports.ts';
 import type { Reply } from './reply.ts';
 import type { Turn } from './turn.ts';
 
@@ -12,8 +12,6 @@ export interface Bot {
   /** Answers a turn. Never rejects: this is the one place where errors end. */
   reply(turn: Turn): Promise<Reply>;
 }
-
-const LANGUAGE_TAGS: Readonly<Record<string, Language>> = { en: 'en', zh: 'zh' };
 
 export function createBot(services: Services): Bot {
   return {
@@ -37,26 +35,35 @@ function commandFor({ intent }: Turn): Command {
 }
 
 /** The language that a button asks for, else the person's own setting, else that of what they typed, else that of their account. */
-async function languageFor({ intent, actor }: Turn, { preferences, fallbackLanguage }: Services): Promise<Language> {
+async function languageFor({ intent, typed, actor }: Turn, { preferences, fallbackLanguage }: Services): Promise<Language> {
   return (
-    LANGUAGE_TAGS[intent.args.lang ?? ''] ??
+    LANGUAGES.find((language) => language === intent.args.lang) ??
     (await preferences.languageOf(actor.id)) ??
-    languageOf(intent.args.q ?? '') ??
+    languageOf(typed ?? intent.args.q ?? '') ??
     actor.locale ??
     fallbackLanguage
   );
 }
 
 /** What a person can mend is told in their words; a bug is logged, and told as an apology with the number to ask after. */
-function apology(error: unknown, language: Language, turn: Turn, { log }: Services): Reply {
+function apology(error: unknown, language: Language, turn: Turn, services: Services): Reply {
   const words = wordsIn(language);
   if (error instanceof UserError) {
     const text = error.say(words);
     return { summary: text, blocks: [{ kind: 'caption', text }] };
   }
   const incident = incidentId(turn.id);
-  log.incident(incident, error);
+  tell(services.log, incident, error);
   return { summary: words.incidentSummary, blocks: [{ kind: 'caption', text: words.incident(incident) }] };
+}
+
+/** Logs a bug; a log that cannot be written to must not cost the person the answer. */
+function tell(log: Log, incident: string, error: unknown): void {
+  try {
+    log.incident(incident, error);
+  } catch {
+    // There is nowhere left to tell it.
+  }
 }
 
 /** A short id of the turn that failed, so that the same delivery has the same number in every log. */

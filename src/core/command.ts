@@ -74,9 +74,12 @@ export function parseText(text: string, commands: readonly Command[], commandNam
   return { command: 'ask', args: { q: said } };
 }
 
-/** Whether a text begins with a word; behind a Chinese word, no space is needed. */
+/**
+ * Whether a text begins with a word. Behind a Chinese word no space is needed,
+ * but for a single character, which may begin another word (查看, 问题).
+ */
 function startsWithWord(text: string, word: string): boolean {
   if (text.slice(0, word.length).toLowerCase() !== word) return false;
   const next = text[word.length];
-  return next === undefined || /\s/.test(next) || (/[\u4e00-\u9fff]$/.test(word) && !/[。，？！?!]/.test(next));
+  return next === undefined || /\s/.test(next) || (/\p{Script=Han}{2}$/u.test(word) && !/[。，？！?!]/.test(next));
 }

@@ -79,46 +79,95 @@ export function charactersOf(block: Block): number {
   return block.text.length + links.reduce((total, { label, url }) => total + label.length + url.length + 6, 0);
 }
 
+/** How much of the budget something takes. */
+export interface Size {
+  readonly components: number;
+  readonly characters: number;
+}
+
+export const sizeOf = (blocks: readonly Block[]): Size => ({
+  components: blocks.reduce((total, block) => total + componentsOf(block), 0),
+  characters: blocks.reduce((total, block) => total + charactersOf(block), 0),
+});
+
 /** What in a reply breaks the budget; empty where nothing does. */
 export function overBudget({ blocks }: Reply): string[] {
-  const components = blocks.reduce((total, block) => total + componentsOf(block), 0);
-  const characters = blocks.reduce((total, block) => total + charactersOf(block), 0);
+  const { components, characters } = sizeOf(blocks);
   const buttons = blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
   for (const { intent } of buttons) encodeIntent(intent);
   return [
     ...(components > BUDGET.components ? [`${components} components`] : []),
     ...(characters > BUDGET.characters ? [`${characters} characters`] : []),
+    ...blocks.filter(isEmpty).map(({ kind }) => `a ${kind} block with nothing in it`),
     ...blocks.filter((block) => block.kind === 'heading' && block.text.length > BUDGET.heading).map(() => 'a heading'),
     ...buttons.filter(({ label }) => label.length > BUDGET.label || label === '').map(({ label }) => `the label "${label}"`),
   ];
 }
 
-/** Cuts a text that is too long for its place, with an ellipsis. */
+function isEmpty(block: Block): boolean {
+  if (block.kind === 'divider') return false;
+  return block.kind === 'buttons' ? block.buttons.length === 0 : block.text.trim() === '';
+}
+
+/** Cuts a text that is too long for its place, between words where it can, with an ellipsis. */
 export function shorten(text: string, most: number): string {
-  return text.length <= most
-    ? text
-    : `${text
-        .slice(0, most - 1)
-        .toWellFormed()
-        .trimEnd()}…`;
+  if (text.length <= most) return text;
+  const kept = text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '');
+  const isInsideWord = /\w/.test(text[kept.length] ?? '');
+  const words = isInsideWord ? kept.replace(/\w{1,24}$/, '') : kept;
+  return `${(words.trim() === '' ? kept : words).replace(/[\s,;:，；：、]+$/, '')}…`;
+}
+
+/** Cuts Markdown on one line as {@link shorten} does, and never inside inline code. */
+export function excerpt(markdown: string, most: number): string {
+  const cut = shorten(markdown, most);
+  const isInsideCode = cut !== markdown && cut.split('`').length % 2 === 0;
+  return isInsideCode ? shorten(markdown, cut.lastIndexOf('`') + 1) : cut;
+}
+
+/** Longest part that {@link proseBlocks} makes; with what stands on every page it still fits one. */
+const LONGEST_PROSE = 1400;
+
+/** Markdown as prose blocks that each fit a page: cut at paragraphs, and only where one is too long inside it. */
+export function proseBlocks(markdown: string): Block[] {
+  const parts: string[] = [];
+  for (const paragraph of markdown.split(/\n{2,}/).flatMap(cutParagraph)) {
+    const joined = `${parts.at(-1) ?? ''}\n\n${paragraph}`;
+    if (parts.length > 0 && joined.length <= LONGEST_PROSE) parts[parts.length - 1] = joined;
+    else parts.push(paragraph);
+  }
+  return parts.filter((text) => text.trim() !== '').map((text) => ({ kind: 'prose', text }));
+}
+
+/** Cuts behind the last sentence, else space, that fits, else anywhere. */
+function cutParagraph(paragraph: string): string[] {
+  const parts: string[] = [];
+  let rest = paragraph;
+  while (rest.length > LONGEST_PROSE) {
+    const start = rest.slice(0, LONGEST_PROSE).replace(/[\ud800-\udbff]$/, '');
+    const end = /^.*(?:[。！？]|[.!?](?=\s)|\n)/s.exec(start) ?? /^.*\s/s.exec(start) ?? [start];
+    parts.push(end[0].trimEnd());
+    rest = rest.slice(end[0].length).trimStart();
+  }
+  return [...parts, rest];
 }
 
 /**
  * Deals blocks out to pages, in order; each page leaves room for what stands
  * on every page. A block is never cut, so each must fit a page by itself.
  */
-export function paginate(blocks: readonly Block[], onEveryPage: readonly Block[]): Block[][] {
-  const fixed = onEveryPage.reduce((total, block) => total + charactersOf(block), 0);
+export function paginate(blocks: readonly Block[], onEveryPage: Size): Block[][] {
   const pages: Block[][] = [[]];
-  let characters = fixed;
+  let size = onEveryPage;
   for (const block of blocks) {
-    const size = charactersOf(block);
-    if (characters + size > BUDGET.characters && (pages.at(-1)?.length ?? 0) > 0) {
+    const { components, characters } = sizeOf([block]);
+    const isFull = size.characters + characters > BUDGET.characters || size.components + components > BUDGET.components;
+    if (isFull && (pages.at(-1)?.length ?? 0) > 0) {
       pages.push([]);
-      characters = fixed;
+      size = onEveryPage;
     }
     pages.at(-1)?.push(block);
-    characters += size;
+    size = { components: size.components + components, characters: size.characters + characters };
   }
   return pages;
 }

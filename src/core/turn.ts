@@ -22,6 +22,8 @@ export interface Turn {
   /** The platform's own key of this delivery, for the log. */
   readonly id: string;
   readonly intent: Intent;
+  /** What the person typed, where they typed rather than pressed; tells their language. */
+  readonly typed?: string;
   readonly actor: Actor;
   readonly conversation: Conversation;
 }

@@ -2,9 +2,10 @@ import { createInterface } from 'node:readline/promises';
 import type { Bot } from '../../core/bot.ts';
 import type { Language } from '../../core/content/schema.ts';
 import { wordsIn } from '../../core/i18n/words.ts';
-import type { Button, Reply } from '../../core/reply.ts';
+import type { Intent } from '../../core/intent.ts';
+import type { Button } from '../../core/reply.ts';
 import { receiveLine, terminalTurn } from './receive.ts';
-import { buttonsOf, paintFor, renderReply } from './render.ts';
+import { buttonsOf, renderReply, screenOf } from './render.ts';
 
 /** What the chat needs: the bot, where to read and write, and how to greet. */
 export interface TerminalOptions {
@@ -18,7 +19,10 @@ export interface TerminalOptions {
 }
 
 const PROMPT = '› ';
-const DEMONSTRATION = ['what is kubelet', 'kubelet 是什么'];
+const DEMONSTRATION: readonly { q: string; lang: Language }[] = [
+  { q: 'what is kubelet', lang: 'en' },
+  { q: 'kubelet 是什么', lang: 'zh' },
+];
 
 /**
  * Chats until the input ends. On a terminal it greets, prompts and keeps a
@@ -29,10 +33,10 @@ export async function chat(options: TerminalOptions): Promise<void> {
   if (options.input.isTTY) return chatOnTerminal(options);
   let lines = 0;
   const session = createSession(options);
-  for await (const line of createInterface({ input: options.input })) {
+  for await (const line of createInterface({ input: options.input, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === '') continue;
     lines += 1;
-    await session.say(line);
+    if ((await session.say(line)) === 'leave') break;
   }
   if (lines === 0) await demonstrate(session, options);
 }
@@ -40,44 +44,60 @@ export async function chat(options: TerminalOptions): Promise<void> {
 async function chatOnTerminal(options: TerminalOptions): Promise<void> {
   const { input, output, language } = options;
   const words = wordsIn(language);
-  const paint = paintFor(output);
+  const { paint } = screenOf(output);
   const session = createSession(options);
   output.write(`${paint('bold', words.terminalWelcome(options.concepts))}\n${paint('dim', words.terminalHint)}\n\n`);
   const lines = createInterface({ input, output, prompt: paint('green', PROMPT), historySize: 200, removeHistoryDuplicates: true });
   lines.on('SIGINT', () => lines.close());
+  let hasTakenLeave = false;
   lines.prompt();
   for await (const line of lines) {
-    if (line.trim() !== '') await session.say(line);
+    if (line.trim() !== '') {
+      output.write('\n');
+      hasTakenLeave = (await session.say(line)) === 'leave';
+      if (hasTakenLeave) break;
+    }
     lines.prompt();
   }
-  output.write(`\n${words.terminalBye}\n`);
+  // After Ctrl-C or Ctrl-D the cursor still stands behind the prompt.
+  output.write(`${hasTakenLeave ? '' : '\n\n'}${words.terminalBye}\n`);
 }
 
-/** One chat: it remembers the last reply's buttons, so that a number presses one. */
-function createSession({ bot, output, language, commandName }: TerminalOptions) {
-  const paint = paintFor(output);
+interface Session {
+  /** Answers a line; tells whether the person takes leave. */
+  say(line: string): Promise<'stay' | 'leave'>;
+  answer(said: { intent: Intent; typed?: string }): Promise<void>;
+}
+
+/** One chat: it remembers the last buttons, so that a number presses one. */
+function createSession({ bot, output, language, commandName }: TerminalOptions): Session {
   let buttons: readonly Button[] = [];
   let turns = 0;
-  const show = (reply: Reply) => {
-    buttons = buttonsOf(reply);
-    output.write(`${renderReply(reply, paint)}\n\n`);
-  };
-  return {
-    async say(line: string): Promise<void> {
-      const intent = receiveLine(line, buttons, commandName);
-      if ('noButton' in intent) {
-        output.write(`${wordsIn(language).terminalNoButton(intent.noButton)}\n\n`);
-        return;
-      }
+  const session: Session = {
+    async say(line) {
+      const received = receiveLine(line, buttons, commandName);
+      if (received.kind === 'leave') return 'leave';
+      if (received.kind === 'intent') await session.answer(received);
+      else output.write(`${wordsIn(language).terminalNoButton(received.number)}\n\n`);
+      return 'stay';
+    },
+    async answer(said) {
       turns += 1;
-      show(await bot.reply(terminalTurn(intent, language, turns)));
+      const reply = await bot.reply(terminalTurn(said, language, turns));
+      const shown = buttonsOf(reply);
+      // Below a short notice the buttons of the answer above it are still in sight.
+      if (shown.length > 0) buttons = shown;
+      // The window may have another width by now.
+      output.write(`${renderReply(reply, screenOf(output))}\n\n`);
     },
   };
+  return session;
 }
 
-async function demonstrate(session: { say(line: string): Promise<void> }, { output }: TerminalOptions): Promise<void> {
-  for (const line of DEMONSTRATION) {
-    output.write(`${PROMPT}${line}\n\n`);
-    await session.say(line);
+async function demonstrate(session: Session, { output, language }: TerminalOptions): Promise<void> {
+  for (const { q, lang } of DEMONSTRATION) {
+    output.write(`${PROMPT}${q}\n\n`);
+    await session.answer({ intent: { command: 'ask', args: { q, lang } } });
   }
+  output.write(`${wordsIn(language).terminalNoQuestions}\n`);
 }

@@ -3,16 +3,36 @@ import { COMMANDS } from '../../core/commands/index.ts';
 import type { Language } from '../../core/content/schema.ts';
 import type { Intent } from '../../core/intent.ts';
 import type { Button } from '../../core/reply.ts';
-import type { Turn } from '../../core/turn.ts';
+import type { ActorId, Turn } from '../../core/turn.ts';
 
-/** What a typed line asks for: a number presses a button of the last reply, anything else is read as everywhere. */
-export function receiveLine(line: string, buttons: readonly Button[], commandName: string): Intent | { noButton: number } {
-  const number = /^\s*\[?(\d{1,3})\]?\s*$/.exec(line.normalize('NFKC'))?.[1];
-  if (number === undefined || buttons.length === 0) return parseText(line, COMMANDS, commandName);
-  return buttons[Number(number) - 1]?.intent ?? { noButton: Number(number) };
+/** The one person at this terminal. */
+export const TERMINAL_ACTOR: ActorId = 'terminal:local';
+
+/** A typed line: an intent, with the text where it was no button; the number of a button that is not there; or a farewell. */
+export type Received =
+  | { readonly kind: 'intent'; readonly intent: Intent; readonly typed?: string }
+  | { readonly kind: 'no button'; readonly number: number }
+  | { readonly kind: 'leave' };
+
+const LEAVE = /^(?:exit|quit|bye|:q|退出|再见|再見)$/i;
+
+/** Reads a line: a number presses a button of the last reply, anything else is read as everywhere. */
+export function receiveLine(line: string, buttons: readonly Button[], commandName: string): Received {
+  if (LEAVE.test(line.trim())) return { kind: 'leave' };
+  // Two digits: a reply has at most 36 buttons, and 137 may well be a question.
+  const number = /^\s*\[?(\d{1,2})\]?\s*$/.exec(line.normalize('NFKC'))?.[1];
+  if (number === undefined || buttons.length === 0) return { kind: 'intent', intent: parseText(line, COMMANDS, commandName), typed: line };
+  const button = buttons[Number(number) - 1];
+  return button ? { kind: 'intent', intent: button.intent } : { kind: 'no button', number: Number(number) };
 }
 
-/** A turn of the one person at this terminal. */
-export function terminalTurn(intent: Intent, locale: Language | undefined, count: number): Turn {
-  return { id: `terminal:${count}`, intent, actor: { id: 'terminal:local', name: 'you', locale }, conversation: { id: 'terminal:local' } };
+/** A turn of the person at this terminal. */
+export function terminalTurn(said: { intent: Intent; typed?: string }, locale: Language | undefined, count: number): Turn {
+  return {
+    id: `terminal:${count}`,
+    intent: said.intent,
+    ...(said.typed !== undefined && { typed: said.typed }),
+    actor: { id: TERMINAL_ACTOR, name: 'you', locale },
+    conversation: { id: TERMINAL_ACTOR },
+  };
 }

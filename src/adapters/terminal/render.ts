@@ -1,21 +1,32 @@
 import { styleText } from 'node:util';
-import type { Code, Nodes, Parents } from 'mdast';
+import type { Nodes, Parents, RootContent } from 'mdast';
 import { parseMarkdown } from '../../core/markdown.ts';
 import { type BlockRenderer, type Button, drawBlock, type Reply } from '../../core/reply.ts';
+import { arrange, wrap } from './layout.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
 /** How text is set off: on a terminal by colours, elsewhere not at all. */
 export type Paint = (style: Style, text: string) => string;
 
-/** Colours, unless the stream is no terminal or `NO_COLOR` is set. */
-export const paintFor =
-  (stream: NodeJS.WriteStream): Paint =>
-  (style, text) =>
-    styleText(style, text, { stream });
+/** What a reply is drawn on. */
+export interface Screen {
+  readonly paint: Paint;
+  /** Where running text is broken; infinite where it is not, for programs that read lines. */
+  readonly columns: number;
+}
 
-/** No colours at all. */
-export const plainPaint: Paint = (_style, text) => text;
+/** Longer lines are hard to read. */
+const MOST_COLUMNS = 88;
+
+/** Colours, unless the stream is no terminal or `NO_COLOR` is set; and lines as wide as the window, within reason. */
+export const screenOf = (stream: NodeJS.WriteStream): Screen => ({
+  paint: (style, text) => styleText(style, text, { stream }),
+  columns: stream.isTTY ? Math.min(stream.columns || MOST_COLUMNS, MOST_COLUMNS) : Number.POSITIVE_INFINITY,
+});
+
+/** No colours, and no lines broken. */
+export const plainScreen: Screen = { paint: (_style, text) => text, columns: Number.POSITIVE_INFINITY };
 
 // Authors' and people's text must not move the cursor or change colours.
 const CONTROL = /[\p{Cc}\p{Cf}]/gu;
@@ -23,9 +34,9 @@ const printable = (text: string): string =>
   text.replace(CONTROL, (character) => (character === '\n' || character === '\t' ? character : ''));
 
 /** Draws a reply as lines of text; the buttons of the whole reply are numbered from 1. */
-export function renderReply(reply: Reply, paint: Paint): string {
+export function renderReply(reply: Reply, screen: Screen): string {
   let number = 0;
-  const renderer = terminalRenderer(paint, () => ++number);
+  const renderer = terminalRenderer(screen, () => ++number);
   return reply.blocks
     .map((block) => drawBlock(renderer, block))
     .filter((text) => text !== '')
@@ -37,45 +48,56 @@ export function buttonsOf(reply: Reply): Button[] {
   return reply.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
 }
 
-function terminalRenderer(paint: Paint, nextNumber: () => number): BlockRenderer<string> {
+function terminalRenderer({ paint, columns }: Screen, nextNumber: () => number): BlockRenderer<string> {
   return {
-    heading: ({ text }) => paint('bold', printable(text)),
-    prose: ({ text }) => renderMarkdown(printable(text), paint),
+    heading: ({ text }) => paint(['bold', 'underline'], wrap(printable(text), columns)),
+    prose: ({ text }) => renderMarkdown(printable(text), { paint, columns }),
     code: ({ text }) => indent(paint('cyan', printable(text))),
-    caption: ({ text, links = [] }) => paint('dim', [printable(text), ...links.map(({ url }) => url)].join('\n')),
+    caption: ({ text, links = [] }) => paint('dim', [wrap(printable(text), columns), ...links.map(({ url }) => printable(url))].join('\n')),
     divider: () => paint('dim', '─'.repeat(24)),
-    buttons: ({ buttons }) => buttons.map(({ label }) => `${paint('yellow', `[${nextNumber()}]`)} ${printable(label)}`).join('   '),
+    buttons: ({ buttons }) =>
+      arrange(
+        buttons.map(({ label }) => `${paint('yellow', `[${nextNumber()}]`)} ${printable(label)}`),
+        Math.min(columns, MOST_COLUMNS),
+      ),
   };
 }
 
 const indent = (text: string): string => text.replace(/^/gm, '    ');
 
 /** Draws authors' Markdown; marks that the terminal cannot show are left out, never shown as stars. */
-export function renderMarkdown(text: string, paint: Paint): string {
-  return renderNode(parseMarkdown(text), paint);
+export function renderMarkdown(text: string, screen: Screen): string {
+  return renderNode(parseMarkdown(text), screen);
 }
 
-function renderNode(node: Nodes, paint: Paint): string {
-  const inside = () => (node as Parents).children.map((child) => renderNode(child, paint)).join('');
+function renderNode(node: Nodes, screen: Screen): string {
+  const { paint, columns } = screen;
+  const inside = () => (node as Parents).children.map((child) => renderNode(child, screen)).join('');
   switch (node.type) {
     case 'root':
     case 'blockquote':
-      return node.children.map((child) => renderNode(child, paint)).join('\n\n');
+    case 'listItem':
+      return renderBlocks(node.children, screen);
     case 'list':
       return node.children
-        .map((item, index) => `${node.ordered ? `${(node.start ?? 1) + index}.` : '•'} ${hang(renderNode(item, paint))}`)
+        .map((item, index) => {
+          const mark = node.ordered ? `${(node.start ?? 1) + index}.` : '•';
+          const hanging = ' '.repeat(mark.length + 1);
+          return `${mark} ${renderNode(item, { paint, columns: columns - hanging.length }).replaceAll('\n', `\n${hanging}`)}`;
+        })
         .join('\n');
-    case 'listItem':
-      return node.children.map((child) => renderNode(child, paint)).join('\n');
-    case 'strong':
+    case 'paragraph':
+      return wrap(inside(), columns);
     case 'heading':
+      return paint('bold', wrap(inside(), columns));
+    case 'strong':
       return paint('bold', inside());
     case 'emphasis':
       return paint('italic', inside());
     case 'inlineCode':
       return paint('cyan', node.value);
     case 'code':
-      return indent(paint('cyan', (node as Code).value));
+      return indent(paint('cyan', node.value));
     case 'break':
       return '\n';
     case 'thematicBreak':
@@ -88,4 +110,13 @@ function renderNode(node: Nodes, paint: Paint): string {
   }
 }
 
-const hang = (text: string): string => text.replaceAll('\n', '\n  ');
+/** One block below the other, with an empty line between them only where the author left one. */
+function renderBlocks(nodes: readonly RootContent[], screen: Screen): string {
+  let drawn = '';
+  for (const [index, node] of nodes.entries()) {
+    const endOfLast = nodes[index - 1]?.position?.end.line;
+    const isClose = endOfLast !== undefined && node.position?.start.line === endOfLast + 1;
+    drawn += `${index === 0 ? '' : isClose ? '\n' : '\n\n'}${renderNode(node, screen)}`;
+  }
+  return drawn;
+}

@@ -1,8 +1,8 @@
 import type { Context } from '../command.ts';
-import { type Concept, nameIn, type Origin, wordingIn } from '../content/concept.ts';
-import { otherLanguage } from '../content/schema.ts';
+import { type Concept, nameIn, type Origin, type TeamNote, wordingIn } from '../content/concept.ts';
+import { type Language, otherLanguage } from '../content/schema.ts';
 import { wordsIn } from '../i18n/words.ts';
-import { type Block, BUDGET, type Button, paginate, type Reply, shorten } from '../reply.ts';
+import { type Block, BUDGET, type Button, excerpt, paginate, proseBlocks, type Reply, type Size, shorten, sizeOf } from '../reply.ts';
 
 /** How a concept was reached, which the answer mentions. */
 export interface Reached {
@@ -12,6 +12,8 @@ export interface Reached {
   readonly others?: readonly string[];
   /** Remarks to stand above the answer. */
   readonly remarks?: readonly string[];
+  /** What else can be done from here. */
+  readonly buttons?: readonly Button[];
   /** Counted from 1. */
   readonly page?: number;
   readonly replaces?: boolean;
@@ -19,32 +21,31 @@ export interface Reached {
 
 const MAX_RELATED = 4;
 const MAX_LINKS = 2;
+const MAX_PLACES = 4;
+const LONGEST_URL = 200;
+const LONGEST_PLACE = 200;
+const LONGEST_SITS = 300;
+const LONGEST_REMARK = 200;
+const LONGEST_LEAD = 500;
+/** Kept free on every page for remarks and buttons, so that a page holds the same with and without them. */
+const ROOM: Size = { components: 12, characters: 3 * LONGEST_REMARK };
 
 /** The answer about one concept: what it is, where it sits, what it is not, and where that is from. */
 export function answerAbout(concept: Concept, context: Context, reached: Reached = {}): Reply {
-  const { language, words } = context;
-  const { wording } = wordingIn(concept, language);
+  const { wording } = wordingIn(concept, context.language);
+  const heading: Block = { kind: 'heading', text: shorten(titleOf(concept, context), BUDGET.heading) };
   const source = sourceOf(concept, context);
-  const body = [
-    ...remarks(concept, context, reached),
-    ...explanation(concept, context),
-    ...contrasts(concept, context),
-    ...example(concept, context),
-  ];
-  const pages = paginate(body, [headingOf(concept, context), source]);
+  const pages = pagesOf(concept, context, [heading, source]);
   const page = Math.min(Math.max(reached.page ?? 1, 1), pages.length);
-  const more: Button[] =
-    pages.length === 1
-      ? []
-      : [page < pages.length ? pageButton(concept, context, page + 1, words.more) : pageButton(concept, context, 1, words.back)];
+  const buttons = [
+    ...relatedButtons(concept, context, reached.others ?? []),
+    ...turnPage(concept, context, page, pages.length),
+    ...(reached.buttons ?? []),
+    languageButton(concept, context),
+  ];
   return {
-    summary: words.answerSummary(wording.name, shorten(wording.definition, 200)),
-    blocks: [
-      headingOf(concept, context),
-      ...(pages[page - 1] ?? []),
-      source,
-      { kind: 'buttons', buttons: [...relatedButtons(concept, context, reached.others ?? []), ...more, languageButton(concept, context)] },
-    ],
+    summary: context.words.answerSummary(wording.name, shorten(wording.definition.replaceAll('`', ''), 200)),
+    blocks: [heading, ...remarks(concept, context, reached), ...(pages[page - 1] ?? []), source, { kind: 'buttons', buttons }],
     ...(reached.replaces && { replaces: true }),
   };
 }
@@ -64,48 +65,67 @@ export function conceptButton(concept: Concept, { language }: Pick<Context, 'lan
   };
 }
 
-/** Where something stands, as a person would look for it. */
-export const placeOf = ({ file, headings }: Origin): string => [file, ...headings].join(' › ');
-
-function headingOf(concept: Concept, context: Context): Block {
-  return { kind: 'heading', text: shorten(titleOf(concept, context), BUDGET.heading) };
+/** Concepts to choose from: a line for each, with its name and how its definition begins. */
+export function listOf(concepts: readonly Concept[], { language, words }: Context): Block {
+  const lines = concepts.map((concept) => {
+    const { name, definition } = wordingIn(concept, language).wording;
+    return `- ${words.labelled(`**${name}**`, excerpt(definition, 120))}`;
+  });
+  return { kind: 'prose', text: lines.join('\n') };
 }
 
-function remarks(concept: Concept, { language, words }: Context, { mended = [], remarks: others = [] }: Reached): Block[] {
-  const lines = [
-    ...(mended.length > 0 ? [words.understoodAs(mended.join(words.listJoin))] : []),
-    ...(wordingIn(concept, language).language === language ? [] : [words.onlyInOther]),
-    ...others,
-  ];
-  return lines.map((text) => ({ kind: 'caption', text }));
+/** Where something stands, as a person would look for it. */
+export const placeOf = ({ file, headings }: Origin): string => shorten([file, ...headings].join(' › '), LONGEST_PLACE);
+
+/** What to say above an answer about how the question was understood. */
+export function remarksOn({ words }: Context, { mended = [], remarks: others = [] }: Reached): Block[] {
+  const lines = [...(mended.length > 0 ? [words.understoodAs(mended.join(words.listJoin))] : []), ...others];
+  return lines.map((text) => ({ kind: 'caption', text: shorten(text, LONGEST_REMARK) }));
+}
+
+function remarks(concept: Concept, context: Context, reached: Reached): Block[] {
+  const { language, words } = context;
+  const isInOther = wordingIn(concept, language).language !== language;
+  return remarksOn(context, { ...reached, remarks: [...(isInOther ? [words.onlyInOther] : []), ...(reached.remarks ?? [])] });
+}
+
+function pagesOf(concept: Concept, context: Context, onEveryPage: readonly Block[]): Block[][] {
+  const body = [...explanation(concept, context), ...contrasts(concept, context), ...example(concept, context)];
+  const fixed = sizeOf(onEveryPage);
+  return paginate(body, { components: fixed.components + ROOM.components, characters: fixed.characters + ROOM.characters });
 }
 
 function explanation(concept: Concept, { language, words }: Context): Block[] {
   const { wording } = wordingIn(concept, language);
-  const team = concept.teamNotes.flatMap(({ definition, origin }): Block[] => [
-    { kind: 'prose', text: definition },
-    { kind: 'caption', text: `${words.teamNote}${language === 'zh' ? '：' : ': '}${placeOf(origin)}` },
+  const team = teamNotesIn(concept, language).flatMap(({ definition, origin }): Block[] => [
+    ...proseBlocks(definition),
+    { kind: 'caption', text: words.labelled(words.teamNote, placeOf(origin)) },
   ]);
   const history = concept.history?.[language];
   return [
     ...team,
-    { kind: 'prose', text: `**${wording.definition}**` },
-    ...(wording.body === undefined ? [] : [{ kind: 'prose', text: wording.body } as const]),
+    ...proseBlocks(wording.definition.length > LONGEST_LEAD ? wording.definition : `**${wording.definition}**`),
+    ...proseBlocks(wording.body ?? ''),
     ...(history === undefined ? [] : [{ kind: 'caption', text: history } as const]),
   ];
+}
+
+/** A team's notes in a language; what stands somewhere in the other language alone is shown as it is. */
+function teamNotesIn({ teamNotes }: Concept, language: Language): readonly TeamNote[] {
+  const written = new Set(teamNotes.filter((note) => note.language === language).map(({ origin }) => origin.file));
+  return teamNotes.filter((note) => note.language === language || !written.has(note.origin.file));
 }
 
 /** Where a concept sits: its kind, what it is a part of, what it is made of, where it runs. */
 function sitsWhere(concept: Concept, context: Context): string {
   const { words } = context;
-  const names = (ids: readonly string[]) =>
-    ids
-      .flatMap((id) => context.knowledge.library.concepts.get(id) ?? [])
-      .map((other) => nameIn(other, context.language))
-      .join(words.listJoin);
-  const said = (ids: readonly string[], say: (list: string) => string) => (names(ids) === '' ? [] : [say(names(ids))]);
+  const said = (ids: readonly string[], say: (list: string) => string): string[] => {
+    const names = ids.flatMap((id) => context.knowledge.library.concepts.get(id) ?? []).map((other) => nameIn(other, context.language));
+    const shown = [...names.slice(0, MAX_PLACES), ...(names.length > MAX_PLACES ? ['…'] : [])];
+    return names.length === 0 ? [] : [say(shown.join(words.listJoin))];
+  };
   return [
-    ...(concept.kind ? [words.kindIs(words.kinds[concept.kind])] : []),
+    ...(concept.kind ? [words.kinds[concept.kind]] : []),
     ...said(concept.partOf, words.partOf),
     ...said(concept.runsOn, words.runsOn),
     ...said(concept.madeOf, words.madeOf),
@@ -116,7 +136,7 @@ function contrasts(concept: Concept, { language, words, knowledge }: Context): B
   const lines = concept.confusedWith.flatMap((contrast) => {
     const other = knowledge.library.concepts.get(contrast.id);
     const difference = contrast[language] ?? contrast[otherLanguage(language)];
-    return other && difference ? [`- **${nameIn(other, language)}**${language === 'zh' ? '：' : ': '}${difference}`] : [];
+    return other && difference ? [`- ${words.labelled(`**${nameIn(other, language)}**`, difference)}`] : [];
   });
   return lines.length === 0 ? [] : [{ kind: 'prose', text: [`**${words.notTheSame}**`, ...lines].join('\n') }];
 }
@@ -131,8 +151,9 @@ function example({ example: shown }: Concept, { language }: Context): Block[] {
 }
 
 function sourceOf(concept: Concept, context: Context): Block {
-  const links = concept.sources.slice(0, MAX_LINKS).map((url) => ({ label: new URL(url).hostname, url }));
-  const sits = sitsWhere(concept, context);
+  const pages = concept.sources.filter((url) => url.length <= LONGEST_URL).slice(0, MAX_LINKS);
+  const links = pages.map((url) => ({ label: new URL(url).hostname, url }));
+  const sits = shorten(sitsWhere(concept, context), LONGEST_SITS);
   const source = context.words.source(placeOf(concept.origin));
   return { kind: 'caption', text: sits === '' ? source : `${sits}\n${source}`, links };
 }
@@ -146,8 +167,12 @@ function relatedButtons(concept: Concept, context: Context, others: readonly str
     .map((other) => conceptButton(other, context));
 }
 
-function pageButton(concept: Concept, { language }: Context, page: number, label: string): Button {
-  return { label, intent: { command: 'ask', args: { concept: concept.id, lang: language, page: String(page) } } };
+/** From the last page, back to the first. */
+function turnPage(concept: Concept, { language, words }: Context, page: number, pages: number): Button[] {
+  if (pages === 1) return [];
+  const target = page < pages ? page + 1 : 1;
+  const args = { concept: concept.id, lang: language, page: String(target) };
+  return [{ label: target === 1 ? words.back : words.more, intent: { command: 'ask', args } }];
 }
 
 function languageButton(concept: Concept, { language }: Context): Button {

@@ -7,7 +7,7 @@ import { answerQuestion } from './question.ts';
 /** Looks up what a question is about; whatever is no other command is this one. */
 export const ask = defineCommand({
   name: 'ask',
-  typed: ['ask', 'what is', '问', '查'],
+  typed: ['ask', '问', '問', '查'],
   audience: 'actor',
   args: z.object({
     q: z.string().optional(),
@@ -15,7 +15,7 @@ export const ask = defineCommand({
     page: z.coerce.number().int().min(1).max(99).optional(),
     lang: languageArg,
   }),
-  read: (rest) => (rest === '' ? undefined : { q: rest }),
+  read: (rest) => ({ q: rest }),
   run: async ({ q, concept, page }, context) => {
     if (concept === undefined) return answerQuestion(q ?? '', context);
     const found = context.knowledge.library.concepts.get(concept);

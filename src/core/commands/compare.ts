@@ -5,16 +5,17 @@ import { answerComparison } from './comparison.ts';
 import { answerQuestion } from './question.ts';
 
 /** What stands between two things that are to be compared. */
-const BETWEEN = /\s(?:and|vs\.?|versus|or|with|to)\s|[,、，/和与跟]|还是/i;
+const BETWEEN = /\s(?:and|vs\.?|versus|or|with|to)\s|[,、，/和与與跟]|还是|還是/i;
 
 /** Tells two concepts apart. */
 export const compare = defineCommand({
   name: 'compare',
-  typed: ['compare', '比较', '对比'],
+  typed: ['compare', '比较', '对比', '比較', '對比'],
   audience: 'actor',
   args: z.object({ q: z.string().optional(), a: z.string().optional(), b: z.string().optional(), lang: languageArg }),
-  read: (rest) => (BETWEEN.test(rest) ? { q: rest } : undefined),
+  read: (rest) => (rest === '' || BETWEEN.test(rest) ? { q: rest } : undefined),
   run: async ({ q, a, b }, context) => {
+    if (q === '') throw new UserError((words) => words.compareHint);
     if (q !== undefined) return answerQuestion(`compare ${q}`, context);
     const { concepts } = context.knowledge.library;
     const [first, second] = [concepts.get(a ?? ''), concepts.get(b ?? '')];

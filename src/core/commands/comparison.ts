@@ -2,20 +2,21 @@ import type { Context } from '../command.ts';
 import { type Concept, nameIn, wordingIn } from '../content/concept.ts';
 import { type Language, otherLanguage } from '../content/schema.ts';
 import { wordsIn } from '../i18n/words.ts';
-import { type Block, BUDGET, type Button, type Reply, shorten } from '../reply.ts';
-import { conceptButton, placeOf, type Reached, titleOf } from './answer.ts';
+import { type Block, BUDGET, type Button, excerpt, type Reply, shorten } from '../reply.ts';
+import { conceptButton, placeOf, type Reached, remarksOn, titleOf } from './answer.ts';
+
+const LONGEST_DEFINITION = 600;
 
 /** Two concepts side by side: what each is, and the sentence that tells them apart where an author wrote one. */
 export function answerComparison(first: Concept, second: Concept, context: Context, reached: Reached = {}): Reply {
   const { language, words } = context;
   const names = [nameIn(first, language), nameIn(second, language)];
-  const difference = contrastBetween(first, second, language) ?? contrastBetween(second, first, language);
-  const understood = reached.mended?.length ? [words.understoodAs(reached.mended.join(words.listJoin))] : [];
+  const difference = differenceBetween(first, second, language) ?? differenceBetween(first, second, otherLanguage(language));
   return {
     summary: words.compareSummary(names),
     blocks: [
       { kind: 'heading', text: shorten(words.compareTitle(names), BUDGET.heading) },
-      ...[...understood, ...(reached.remarks ?? [])].map((text): Block => ({ kind: 'caption', text })),
+      ...remarksOn(context, reached),
       ...(difference === undefined ? [] : [{ kind: 'prose', text: `**${words.compareHow}**\n${difference}` } as const]),
       ...[first, second].map((concept): Block => ({ kind: 'prose', text: side(concept, context) })),
       { kind: 'caption', text: words.source([...new Set([first, second].map(({ origin }) => placeOf(origin)))].join(words.listJoin)) },
@@ -29,12 +30,13 @@ export function answerComparison(first: Concept, second: Concept, context: Conte
 }
 
 function side(concept: Concept, context: Context): string {
-  return `**${titleOf(concept, context)}**\n${wordingIn(concept, context.language).wording.definition}`;
+  return `**${titleOf(concept, context)}**\n${excerpt(wordingIn(concept, context.language).wording.definition, LONGEST_DEFINITION)}`;
 }
 
-function contrastBetween(concept: Concept, other: Concept, language: Language): string | undefined {
-  const contrast = concept.confusedWith.find(({ id }) => id === other.id);
-  return contrast?.[language] ?? contrast?.[otherLanguage(language)];
+/** The sentence that tells two concepts apart, whichever of them it is written under. */
+function differenceBetween(first: Concept, second: Concept, language: Language): string | undefined {
+  const under = (concept: Concept, other: Concept) => concept.confusedWith.find(({ id }) => id === other.id)?.[language];
+  return under(first, second) ?? under(second, first);
 }
 
 function languageButton(first: Concept, second: Concept, language: Language): Button {

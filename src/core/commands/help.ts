@@ -6,7 +6,7 @@ import { wordsIn } from '../i18n/words.ts';
 /** Shows what one can do, in at most ten lines. */
 export const help = defineCommand({
   name: 'help',
-  typed: ['help', '帮助', '?', '？'],
+  typed: ['help', '帮助', '幫助', '?', '？'],
   audience: 'actor',
   args: z.object({ lang: languageArg }),
   read: withoutArguments,
@@ -22,7 +22,7 @@ export const help = defineCommand({
           kind: 'buttons',
           buttons: [
             button(words.tryThis, 'ask', { concept: 'pod', lang: language }),
-            button(words.topicsTitle, 'topics', { lang: language }),
+            button(words.allTopics, 'topics', { lang: language }),
             button(wordsIn(other).inThisLanguage, 'help', { lang: other }),
           ],
         },

@@ -1,32 +1,47 @@
 import { z } from 'zod';
-import { defineCommand } from '../command.ts';
-import type { Language } from '../content/schema.ts';
+import { type Context, defineCommand, languageArg } from '../command.ts';
+import { LANGUAGES, type Language } from '../content/schema.ts';
 import { UserError } from '../errors.ts';
 import { wordsIn } from '../i18n/words.ts';
+import type { Reply } from '../reply.ts';
 
-const TYPED: Readonly<Record<string, Language>> = {
-  en: 'en',
-  english: 'en',
-  英文: 'en',
-  英语: 'en',
-  zh: 'zh',
-  chinese: 'zh',
-  中文: 'zh',
-  汉语: 'zh',
-};
+const TYPED: ReadonlyMap<string, Language> = new Map([
+  ['en', 'en'],
+  ['english', 'en'],
+  ['英文', 'en'],
+  ['英语', 'en'],
+  ['英語', 'en'],
+  ['zh', 'zh'],
+  ['chinese', 'zh'],
+  ['中文', 'zh'],
+  ['汉语', 'zh'],
+  ['漢語', 'zh'],
+]);
 
 /** Sets the language in which a person is answered. */
 export const lang = defineCommand({
   name: 'lang',
-  typed: ['lang', 'language', '语言'],
+  typed: ['lang', 'language', '语言', '語言'],
   audience: 'actor',
-  args: z.object({ to: z.string().optional() }),
-  read: (rest) => (rest === '' || TYPED[rest.toLowerCase()] ? { to: rest } : undefined),
-  run: async ({ to = '' }, { turn, services }) => {
-    const language = TYPED[to.toLowerCase()];
-    if (!language) throw new UserError((words) => words.languageHint);
-    await services.preferences.setLanguage(turn.actor.id, language);
+  args: z.object({ to: z.string().default(''), lang: languageArg }),
+  read: (rest) => (rest === '' || TYPED.has(rest.toLowerCase()) ? { to: rest } : undefined),
+  run: async ({ to }, context) => {
+    if (to === '') return choiceOfLanguages(context);
+    const language = TYPED.get(to.toLowerCase());
+    if (!language) throw new UserError((words) => words.badArguments);
+    await context.services.preferences.setLanguage(context.turn.actor.id, language);
     const { languageSet } = wordsIn(language);
     return { summary: languageSet, blocks: [{ kind: 'prose', text: languageSet }] };
   },
 });
+
+function choiceOfLanguages({ words }: Context): Reply {
+  const buttons = LANGUAGES.map((to) => ({ label: wordsIn(to).inThisLanguage, intent: { command: 'lang', args: { to } } }));
+  return {
+    summary: words.languageHint,
+    blocks: [
+      { kind: 'prose', text: words.languageHint },
+      { kind: 'buttons', buttons },
+    ],
+  };
+}

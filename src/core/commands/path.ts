@@ -5,16 +5,17 @@ import { learningPath } from '../content/path.ts';
 import { otherLanguage } from '../content/schema.ts';
 import { UserError } from '../errors.ts';
 import { wordsIn } from '../i18n/words.ts';
-import { type Button, type Reply, shorten } from '../reply.ts';
+import { type Button, excerpt, type Reply } from '../reply.ts';
 import { conceptButton } from './answer.ts';
 
 const CONCEPTS_ON_A_PAGE = 10;
 const DEFINITION = 90;
+const MAX_NEEDS = 3;
 
 /** Shows in which order to learn, and what builds on what. */
 export const path = defineCommand({
   name: 'path',
-  typed: ['path', '路线', '学习路线'],
+  typed: ['path', '路线', '路線', '学习路线'],
   audience: 'actor',
   args: z.object({ page: z.coerce.number().int().min(1).max(9999).default(1), lang: languageArg }),
   read: withoutArguments,
@@ -59,5 +60,6 @@ function pathPage(concepts: readonly Concept[], asked: number, context: Context)
 function line(concept: Concept, { knowledge, language, words }: Context): string {
   const needs = concept.needs.flatMap((id) => knowledge.library.concepts.get(id) ?? []).map((needed) => nameIn(needed, language));
   const { definition } = wordingIn(concept, language).wording;
-  return `**${nameIn(concept, language)}**${needs.length > 0 ? words.pathNeeds(needs.join(words.listJoin)) : ''} — ${shorten(definition, DEFINITION)}`;
+  const behind = needs.length > 0 ? words.pathNeeds(needs.slice(0, MAX_NEEDS).join(words.listJoin)) : '';
+  return words.labelled(`**${nameIn(concept, language)}**${behind}`, excerpt(definition, DEFINITION));
 }

@@ -4,8 +4,11 @@ import { UserError } from '../errors.ts';
 import type { Reply } from '../reply.ts';
 import type { Finding } from '../search/search.ts';
 import { isTraditional } from '../search/text.ts';
-import { answerAbout, conceptButton } from './answer.ts';
+import { answerAbout, conceptButton, listOf } from './answer.ts';
 import { answerComparison } from './comparison.ts';
+
+/** How many concepts are offered where none is sure. */
+const MAX_OFFERED = 3;
 
 /** Answers a question, asks back which of a few concepts is meant, or says that the notes do not answer it. */
 export function answerQuestion(question: string, context: Context): Reply {
@@ -31,12 +34,14 @@ function conceptsOf(ids: readonly string[], { knowledge }: Context): Concept[] {
 
 function askBack(ids: readonly string[], context: Context): Reply {
   const { words } = context;
+  const concepts = conceptsOf(ids, context).slice(0, MAX_OFFERED);
   return {
     summary: words.didYouMeanSummary,
     blocks: [
       { kind: 'heading', text: words.didYouMeanTitle },
       { kind: 'prose', text: words.didYouMean },
-      { kind: 'buttons', buttons: conceptsOf(ids, context).map((concept) => conceptButton(concept, context)) },
+      listOf(concepts, context),
+      { kind: 'buttons', buttons: concepts.map((concept) => conceptButton(concept, context)) },
     ],
   };
 }
@@ -44,8 +49,10 @@ function askBack(ids: readonly string[], context: Context): Reply {
 /** The question itself is not repeated: it may hold anything. */
 function notInNotes(others: readonly string[], context: Context): Reply {
   const { words } = context;
-  const nearest = conceptsOf(others, context).map((concept) => conceptButton(concept, context));
-  const topics = { label: words.topicsTitle, intent: { command: 'topics', args: { lang: context.language } } };
+  const nearest = conceptsOf(others, context)
+    .slice(0, MAX_OFFERED)
+    .map((concept) => conceptButton(concept, context));
+  const topics = { label: words.allTopics, intent: { command: 'topics', args: { lang: context.language } } };
   return {
     summary: words.unknownSummary,
     blocks: [

@@ -6,7 +6,7 @@ import { answerAbout } from './answer.ts';
 /** Shows a concept picked by chance. */
 export const random = defineCommand({
   name: 'random',
-  typed: ['random', '随机', '随便看看'],
+  typed: ['random', '随机', '隨機', '随便看看'],
   audience: 'actor',
   args: z.object({ lang: languageArg }),
   read: withoutArguments,
@@ -14,8 +14,7 @@ export const random = defineCommand({
     const concepts = [...context.knowledge.library.concepts.values()];
     const concept = concepts[Math.floor(context.services.random() * concepts.length)];
     if (!concept) throw new UserError((words) => words.noTopics);
-    const reply = answerAbout(concept, context);
-    const again = { label: context.words.another, intent: { command: 'random', args: { lang: context.language } } };
-    return { ...reply, blocks: [...reply.blocks, { kind: 'buttons', buttons: [again] }] };
+    const another = { label: context.words.another, intent: { command: 'random', args: { lang: context.language } } };
+    return answerAbout(concept, context, { buttons: [another] });
   },
 });

@@ -1,84 +1,112 @@
 import { z } from 'zod';
 import { type Context, defineCommand, languageArg, withoutArguments } from '../command.ts';
-import { nameIn, wordingIn } from '../content/concept.ts';
-import { conceptsOf, type Library, type Topic } from '../content/library.ts';
-import { type Language, otherLanguage } from '../content/schema.ts';
+import type { Concept } from '../content/concept.ts';
+import type { Library, Topic } from '../content/library.ts';
+import { type Language, MAX_ID_LENGTH, otherLanguage } from '../content/schema.ts';
 import { UserError } from '../errors.ts';
 import { wordsIn } from '../i18n/words.ts';
-import { BUDGET, type Button, type Reply, shorten } from '../reply.ts';
-import { conceptButton } from './answer.ts';
+import { type Block, BUDGET, type Button, type Reply, shorten } from '../reply.ts';
+import { conceptButton, listOf } from './answer.ts';
 
 const CONCEPTS_ON_A_PAGE = 10;
 const TOPICS_ON_A_PAGE = 20;
 
+/** A topic as it is browsed: with its concepts, and with a key short enough for a button. */
+interface Shelf {
+  readonly key: string;
+  readonly topic: Topic;
+  readonly concepts: readonly Concept[];
+}
+
 /** Browses the notes: all topics, or the concepts of one. */
 export const topics = defineCommand({
   name: 'topics',
-  typed: ['topics', '主题', '目录'],
+  typed: ['topics', '主题', '目录', '主題', '目錄'],
   audience: 'actor',
   args: z.object({ topic: z.string().optional(), page: z.coerce.number().int().min(1).max(9999).default(1), lang: languageArg }),
   read: withoutArguments,
   run: async ({ topic, page }, context) => {
-    const { library } = context.knowledge;
-    if (library.concepts.size === 0) throw new UserError((words) => words.noTopics);
-    if (topic === undefined) return allTopics(page, context);
-    const found = library.topics.find(({ id }) => id === topic);
+    const shelves = shelvesOf(context.knowledge.library);
+    if (shelves.length === 0) throw new UserError((words) => words.noTopics);
+    if (topic === undefined) return allTopics(shelves, page, context);
+    const found = shelves.find(({ key }) => key === topic);
     if (!found) throw new UserError((words) => words.unknownTopic);
     return oneTopic(found, page, context);
   },
 });
 
-function allTopics(page: number, context: Context): Reply {
-  const { library } = context.knowledge;
-  const { language, words } = context;
-  const pages = Math.ceil(library.topics.length / TOPICS_ON_A_PAGE);
-  const shown = library.topics.slice((page - 1) * TOPICS_ON_A_PAGE, page * TOPICS_ON_A_PAGE);
+/** All topics that have concepts, each once. */
+function shelvesOf({ topics: all, concepts }: Library): Shelf[] {
+  const byKey = Map.groupBy(concepts.values(), ({ deck, topic }) => keyOf(deck, topic));
+  const shelves = new Map<string, Shelf>();
+  for (const topic of all) {
+    const key = keyOf(topic.deck, topic.id);
+    const found = byKey.get(key);
+    if (found && !shelves.has(key)) shelves.set(key, { key, topic, concepts: found });
+  }
+  return [...shelves.values()];
+}
+
+/** Two decks may have a topic of one name; a topic that is called after a file with a long or Chinese name gets a number for it. */
+function keyOf(deck: string, topic: string): string {
+  const name = `${deck}.${topic}`;
+  if (name.length <= 2 * MAX_ID_LENGTH && /^[\w.-]+$/.test(name)) return name;
+  let hash = 0n;
+  for (const character of name) hash = BigInt.asUintN(60, hash * 1_000_003n + BigInt(character.codePointAt(0) ?? 0));
+  return hash.toString(36);
+}
+
+function allTopics(shelves: readonly Shelf[], asked: number, context: Context): Reply {
+  const { language, words, knowledge } = context;
+  const { page, pages, shown } = pageOf(shelves, asked, TOPICS_ON_A_PAGE);
   const buttons = shown.map(
-    (topic): Button => ({
-      label: shorten(words.topicTitle(titleOf(topic, language), conceptsOf(library, topic.id).length), BUDGET.label),
-      intent: { command: 'topics', args: { topic: topic.id, lang: language } },
+    (shelf): Button => ({
+      label: titleOf(shelf, context, BUDGET.label),
+      intent: { command: 'topics', args: { topic: shelf.key, lang: language } },
     }),
   );
+  const count = knowledge.library.concepts.size;
   return {
-    summary: words.topicsSummary(library.concepts.size),
+    summary: words.topicsSummary(count),
     blocks: [
       { kind: 'heading', text: words.topicsTitle },
-      { kind: 'prose', text: words.topicsIntro(library.concepts.size) },
+      { kind: 'prose', text: words.topicsIntro(count) },
       { kind: 'buttons', buttons: [...buttons, ...turnPage({ page, pages }, {}, language), ...switchLanguage({}, language)] },
     ],
     replaces: page > 1,
   };
 }
 
-function oneTopic(topic: Topic, page: number, context: Context): Reply {
-  const { library } = context.knowledge;
+function oneTopic(shelf: Shelf, asked: number, context: Context): Reply {
   const { language, words } = context;
-  const concepts = conceptsOf(library, topic.id);
-  const pages = Math.ceil(concepts.length / CONCEPTS_ON_A_PAGE);
-  const shown = concepts.slice((page - 1) * CONCEPTS_ON_A_PAGE, page * CONCEPTS_ON_A_PAGE);
-  const title = words.topicTitle(titleOf(topic, language), concepts.length);
-  const lines = shown.map(
-    (concept) => `- **${nameIn(concept, language)}** — ${shorten(wordingIn(concept, language).wording.definition, 120)}`,
-  );
+  const { page, pages, shown } = pageOf(shelf.concepts, asked, CONCEPTS_ON_A_PAGE);
   const all: Button = { label: words.allTopics, intent: { command: 'topics', args: { lang: language } } };
+  const here = { topic: shelf.key };
   return {
-    summary: title,
+    summary: titleOf(shelf, context, BUDGET.heading),
     blocks: [
-      { kind: 'heading', text: shorten(title, BUDGET.heading) },
-      { kind: 'prose', text: lines.join('\n') },
-      ...(pages > 1 ? [{ kind: 'caption', text: words.page(page, pages) } as const] : []),
+      { kind: 'heading', text: titleOf(shelf, context, BUDGET.heading) },
+      listOf(shown, context),
+      ...(pages > 1 ? [{ kind: 'caption', text: words.page(page, pages) } satisfies Block] : []),
       { kind: 'buttons', buttons: shown.map((concept) => conceptButton(concept, context)) },
-      {
-        kind: 'buttons',
-        buttons: [...turnPage({ page, pages }, { topic: topic.id }, language), all, ...switchLanguage({ topic: topic.id }, language)],
-      },
+      { kind: 'buttons', buttons: [...turnPage({ page, pages }, here, language), all, ...switchLanguage(here, language)] },
     ],
     replaces: true,
   };
 }
 
-export function titleOf({ id, titles }: Library['topics'][number], language: Language): string {
-  return titles[language] ?? titles[otherLanguage(language)] ?? id;
+/** The page that was asked for, or the last one, where there are fewer by now. */
+function pageOf<T>(all: readonly T[], asked: number, size: number): { page: number; pages: number; shown: readonly T[] } {
+  const pages = Math.ceil(all.length / size);
+  const page = Math.min(asked, pages);
+  return { page, pages, shown: all.slice((page - 1) * size, page * size) };
+}
+
+/** A topic's title with the number of its concepts, which stands even where the title must be cut. */
+function titleOf({ topic: { id, titles }, concepts }: Shelf, { language, words }: Context, most: number): string {
+  const title = titles[language] ?? titles[otherLanguage(language)] ?? id;
+  const room = most - words.topicTitle('', concepts.length).length;
+  return words.topicTitle(shorten(title, room), concepts.length);
 }
 
 function turnPage({ page, pages }: { page: number; pages: number }, args: Readonly<Record<string, string>>, lang: Language): Button[] {

@@ -1,6 +1,5 @@
 /** The bot's words in English; the other languages have the same keys. */
 export const en = {
-  language: 'English',
   inThisLanguage: 'English',
 
   // Answers
@@ -9,7 +8,6 @@ export const en = {
   teamNote: 'From your team’s notes',
   understoodAs: (terms: string) => `Understood as: ${terms}`,
   simplifiedReply: 'Your Traditional Chinese is understood; the answer is in Simplified Chinese.',
-  kindIs: (kind: string) => kind,
   partOf: (names: string) => `part of ${names}`,
   madeOf: (names: string) => `made of ${names}`,
   runsOn: (names: string) => `runs on ${names}`,
@@ -18,6 +16,7 @@ export const en = {
   more: 'More ▸',
   back: '◂ Back',
   listJoin: ', ',
+  labelled: (label: string, text: string) => `${label}: ${text}`,
   page: (page: number, pages: number) => `Page ${page} of ${pages}`,
 
   kinds: {
@@ -40,16 +39,16 @@ export const en = {
   compareTitle: (names: readonly string[]) => names.join(' and '),
   compareSummary: (names: readonly string[]) => `How ${names.join(' and ')} differ`,
   compareHow: 'How they differ',
-  compareHint: 'Compare two concepts, such as: compare Secret and ConfigMap',
+  compareHint: 'Name two things that I am to tell apart, for example: compare Secret and ConfigMap',
 
   // No sure answer
   didYouMeanTitle: 'Did you mean…?',
-  didYouMeanSummary: 'That could mean more than one thing.',
-  didYouMean: 'I am not sure what you mean. Is it one of these?',
+  didYouMeanSummary: 'I am not sure what you mean.',
+  didYouMean: 'I am not sure. Choose below, or ask in other words.',
   unknownTitle: 'That is not in the notes',
   unknownSummary: 'That is not in the notes.',
   unknown:
-    'I only know what the notes say, and they do not answer this. Name a term, or describe in one sentence what you want to know, for example: *what is a Pod*, or *which part keeps the cluster’s state*.',
+    'I answer only from the notes. Try a term, or one sentence about what you want to know, such as *what is a Pod* or *which part keeps the cluster’s state*.',
   nearest: 'Nearest in the notes:',
   emptyQuestion: 'Ask me something, for example: what is a Pod',
 
@@ -64,9 +63,18 @@ export const en = {
   allTopics: 'All topics',
   another: 'Another one',
 
+  // Lessons and the path
+  next: 'Next ▸',
+  stepOf: (title: string, step: number, steps: number) => `${title} (${step}/${steps})`,
+  unknownLesson: 'There is no such lesson now.',
+  pathTitle: 'A path through the notes',
+  pathSummary: (count: number) => `${count} concepts in the order in which to learn them.`,
+  pathIntro: 'Each line builds on the ones above it. What a concept needs stands behind it.',
+  pathNeeds: (names: string) => ` (needs ${names})`,
+
   // Settings
   languageSet: 'I will answer you in English.',
-  languageHint: 'Choose a language: lang en, or lang zh',
+  languageHint: 'In which language shall I answer you?',
 
   // Help
   helpTitle: 'Xiao A, your Docker and Kubernetes tutor',
@@ -74,12 +82,16 @@ export const en = {
   help: (command: string) =>
     [
       'Ask in your own words, in English or Chinese. Spelling does not matter much.',
-      `- \`${command} what is kubelet\` looks something up`,
-      `- \`${command} compare Secret and ConfigMap\` tells two things apart`,
-      `- \`${command} topics\` shows what the notes cover`,
-      `- \`${command} random\` surprises you`,
-      `- \`${command} lang zh\` 用中文回答`,
-      `- \`${command} ask help\` looks up a word that is also a command`,
+      '- `what is kubelet`: looks something up',
+      '- `compare Secret and ConfigMap`: tells two things apart',
+      '- `story`: tells in three steps why all this exists',
+      '- `path`: shows what to learn first',
+      '- `topics`: shows what the notes cover',
+      '- `random`: surprises you',
+      '- `lang zh`：用中文回答',
+      '- `ask help`: looks up a word that is also a command',
+      '',
+      `In a channel, begin with \`${command}\`, for example \`${command} topics\`.`,
     ].join('\n'),
   tryThis: 'what is a Pod',
 
@@ -87,7 +99,7 @@ export const en = {
   unknownButton: 'I do not know this button. Ask again, and use the new ones.',
   badArguments: 'I cannot read that. Send “help” to see what I understand.',
   incident: (id: string) =>
-    `Sorry, something went wrong on my side (${id}). Please try again; if it stays, tell whoever runs me this number.`,
+    `Sorry, something went wrong on my side. Please try again; if it happens again, give this number to whoever runs me: ${id}`,
   incidentSummary: 'Something went wrong.',
 
   // The terminal
@@ -95,6 +107,7 @@ export const en = {
     `Xiao A · 小A knows ${concepts} concepts of Docker and Kubernetes. Ask away, in English or Chinese.`,
   terminalHint: 'help · topics · random · a number presses a button · Ctrl-C leaves',
   terminalNoButton: (number: number) => `There is no button ${number} now.`,
+  terminalNoQuestions: 'Nothing was asked, so this was an example. Start me in a terminal to talk, or send questions to me, one a line.',
   terminalBye: 'See you!',
   notesProblems: (count: number) =>
     `${count} ${count === 1 ? 'problem' : 'problems'} in the notes; “kubetutor check” lists ${count === 1 ? 'it' : 'them'}.`,

@@ -11,7 +11,7 @@ const ALL: Readonly<Record<Language, Words>> = { en, zh };
 export const wordsIn = (language: Language): Words => ALL[language];
 
 const ENGLISH_SENTENCE =
-  /\b(?:what|how|why|when|where|which|who|is|are|does|do|can|the|explain|tell|define|difference|between|my|please)\b/i;
+  /\b(?:what|how|why|when|where|which|who|is|are|does|do|can|the|explain|tell|define|compare|difference|between|my|please)\b/i;
 
 /**
  * The language of what a person typed: Chinese where it holds Han characters,

@@ -1,8 +1,11 @@
 import type { Words } from './words.ts';
 
+/** Puts the space that is usual between Chinese and Latin letters around names that were put into a sentence. */
+const spaced = (text: string): string =>
+  text.replace(/(\p{Script=Han})([A-Za-z0-9])/gu, '$1 $2').replace(/([A-Za-z0-9)])(\p{Script=Han})/gu, '$1 $2');
+
 /** 小A说的中文。 */
 export const zh: Words = {
-  language: '中文',
   inThisLanguage: '中文',
 
   answerSummary: (name, definition) => `${name}：${definition}`,
@@ -10,15 +13,15 @@ export const zh: Words = {
   teamNote: '来自你们团队的笔记',
   understoodAs: (terms) => `按这个理解：${terms}`,
   simplifiedReply: '看得懂繁体，回答用的是简体。',
-  kindIs: (kind) => kind,
-  partOf: (names) => `属于 ${names}`,
-  madeOf: (names) => `由 ${names} 组成`,
-  runsOn: (names) => `运行在 ${names} 上`,
+  partOf: (names) => `属于：${names}`,
+  madeOf: (names) => `包含：${names}`,
+  runsOn: (names) => `运行在：${names}`,
   notTheSame: '别和它们弄混',
   source: (place) => `出处：${place}`,
   more: '更多 ▸',
   back: '◂ 返回',
   listJoin: '、',
+  labelled: (label, text) => `${label}：${text}`,
   page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
 
   kinds: {
@@ -37,18 +40,17 @@ export const zh: Words = {
     story: '故事',
   },
 
-  compareTitle: (names) => names.join(' 与 '),
-  compareSummary: (names) => `${names.join(' 与 ')} 的区别`,
+  compareTitle: (names) => spaced(names.join('与')),
+  compareSummary: (names) => spaced(`${names.join('与')}的区别`),
   compareHow: '区别在哪里',
   compareHint: '写出要比较的两个概念，例如：比较 Secret 和 ConfigMap',
 
   didYouMeanTitle: '你想问的是……？',
-  didYouMeanSummary: '这个说法可能指不止一样东西。',
-  didYouMean: '不太确定你问的是哪一个，是下面这些吗？',
+  didYouMeanSummary: '不太确定你问的是什么。',
+  didYouMean: '不太确定。从下面选一个，或者换个说法再问。',
   unknownTitle: '笔记里没有这个',
   unknownSummary: '笔记里没有这个。',
-  unknown:
-    '我只知道笔记里写的内容，这个问题笔记没有回答。可以写出一个术语，或者用一句话说清你想知道什么，例如：*Pod 是什么*，或者*集群状态存在哪里*。',
+  unknown: '我只按笔记回答。试着写一个术语，或者用一句话说出想知道什么，例如“Pod 是什么”“集群状态存在哪里”。',
   nearest: '笔记里最接近的：',
   emptyQuestion: '问点什么吧，例如：Pod 是什么',
 
@@ -62,31 +64,44 @@ export const zh: Words = {
   allTopics: '全部主题',
   another: '再来一个',
 
+  next: '下一步 ▸',
+  stepOf: (title, step, steps) => `${title}（${step}/${steps}）`,
+  unknownLesson: '现在没有这一课了。',
+  pathTitle: '学习路线',
+  pathSummary: (count) => `${count} 个概念，按学习的先后排列。`,
+  pathIntro: '每一行都建立在上面的内容之上，括号里是要先懂的概念。',
+  pathNeeds: (names) => `（先懂：${names}）`,
+
   languageSet: '好，以后用中文回答你。',
-  languageHint: '选一种语言：lang zh 或者 lang en',
+  languageHint: '想让我用哪种语言回答？',
 
   helpTitle: '小A，陪你学 Docker 和 Kubernetes',
   helpSummary: '可以这样问我',
   help: (command) =>
     [
       '用自己的话问就行，中文英文都可以，写错字也没关系。',
-      `- \`${command} kubelet 是什么\` 查一个概念`,
-      `- \`${command} 比较 Secret 和 ConfigMap\` 分清两样东西`,
-      `- \`${command} 主题\` 看看笔记里有什么`,
-      `- \`${command} 随机\` 随便看一个`,
-      `- \`${command} lang en\` answers in English`,
-      `- \`${command} ask 帮助\` 查一个恰好也是命令的词`,
+      '- `kubelet 是什么`：查一个概念',
+      '- `比较 Secret 和 ConfigMap`：分清两样东西',
+      '- `故事`：三步讲清楚为什么要有这些',
+      '- `路线`：先学什么，后学什么',
+      '- `主题`：看看笔记里有什么',
+      '- `随机`：随便看一个',
+      '- `lang en`: answers in English',
+      '- `问 帮助`：查一个恰好也是命令的词',
+      '',
+      `在频道里，前面加上 \`${command}\`，例如 \`${command} 主题\`。`,
     ].join('\n'),
   tryThis: 'Pod 是什么',
 
   unknownButton: '这个按钮我不认识。再问一次，用新的按钮吧。',
   badArguments: '这个我看不懂。发送“帮助”看看可以怎么说。',
-  incident: (id) => `抱歉，我这边出了点问题（${id}）。请再试一次；如果一直这样，把这个编号告诉管理我的人。`,
+  incident: (id) => `抱歉，我这边出了点问题。请再试一次；如果还是这样，把这个编号告诉管理我的人：${id}`,
   incidentSummary: '出了点问题。',
 
   terminalWelcome: (concepts) => `小A · Xiao A 知道 ${concepts} 个 Docker 和 Kubernetes 的概念。中文英文都可以，随便问。`,
   terminalHint: '帮助 · 主题 · 随机 · 输入数字按按钮 · Ctrl-C 离开',
   terminalNoButton: (number) => `现在没有 ${number} 号按钮。`,
+  terminalNoQuestions: '没有收到问题，上面是一个例子。在终端里启动可以聊天，也可以把问题一行一个地传进来。',
   terminalBye: '回头见！',
   notesProblems: (count) => `笔记里有 ${count} 个问题，用 kubetutor check 可以看到。`,
   notesReloaded: (count) => `笔记已重新载入：${count} 个概念。`,

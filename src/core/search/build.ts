@@ -75,6 +75,7 @@ export function* buildIndex(tiers: readonly (readonly SearchEntry[])[]): Generat
   const { names, sounds } = words;
   const comparable: Comparable = {
     names,
+    isEveryday,
     isContext: (entry) => entries[entry]!.isContext,
     isContrasted: (one, other) =>
       entries[one]!.contrasts.includes(entries[other]!.id) || entries[other]!.contrasts.includes(entries[one]!.id),

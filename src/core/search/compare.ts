@@ -1,4 +1,5 @@
-import type { Names, Span } from './names.ts';
+import { restOf } from './frame.ts';
+import { type Names, type Span, wordsOf } from './names.ts';
 import type { Unit } from './text.ts';
 
 const CUES =
@@ -11,40 +12,55 @@ export interface Comparable {
   readonly names: Names;
   /** Whether an entry only says what field the question is in. */
   isContext(entry: number): boolean;
+  /** Whether a name is also a word of daily life. */
+  isEveryday(name: string): boolean;
   /** Whether an author wrote how the two differ. */
   isContrasted(one: number, other: number): boolean;
 }
 
-/** The two things that a question compares, in its order; `undefined` where it compares none. Takes folded text. */
+/**
+ * The two things that a question compares, in its order; `undefined` where it compares none.
+ *
+ * @param folded - the question, folded.
+ * @param meant - of the names in it, those that can be meant; where two stand side by side, every name can.
+ */
 export function comparedEntries(
   folded: string,
   units: readonly Unit[],
-  spans: readonly Span[],
+  names: readonly Span[],
+  meant: readonly Span[],
   notes: Comparable,
 ): [number, number] | undefined {
-  const between = (one: Span, other: Span) => folded.slice(units[one.to - 1]!.end, units[other.from]!.start);
-  const named = distinct(spans, notes);
-  const pairs = named.slice(1).map((span, at) => [named[at]!, span] as const);
+  const hasCue = CUES.test(folded);
+  const joint = ([one, other]: Pair) => folded.slice(units[one.to - 1]!.end, units[other.from]!.start);
+  const neighbours = pairsOf(names).filter(([one, other]) => one.entries.join() !== other.entries.join());
   const joined =
-    pairs.find(([one, other]) => STRONG_JOINT.test(between(one, other))) ??
-    pairs.find(([one, other]) => CUES.test(folded) && JOINT.test(between(one, other)));
+    neighbours.findLast((pair) => STRONG_JOINT.test(joint(pair))) ?? neighbours.find((pair) => hasCue && JOINT.test(joint(pair)));
   if (joined) return resolve(joined, notes);
-  if (!CUES.test(folded)) return undefined;
-  const [first, second] = named;
-  if (first && second) return resolve([first, second], notes);
+  if (!hasCue) return undefined;
+  const [first, second] = distinct(meant, notes);
+  if (first && second) return isAbout(units, names, [first, second], notes) ? resolve([first, second], notes) : undefined;
   return first && elliptic(folded, units, first, notes);
 }
+
+type Pair = readonly [Span, Span];
+
+const pairsOf = (spans: readonly Span[]): Pair[] => spans.slice(1).map((span, at) => [spans[at]!, span]);
 
 /** Each thing once; those that only say which field it is about are left out where two others are there. */
 function distinct(spans: readonly Span[], { isContext }: Comparable): Span[] {
   const subjects = spans.filter(({ entries }) => !entries.every(isContext));
   const kept = new Set(subjects.map(({ entries }) => entries.join())).size >= 2 ? subjects : spans;
-  // The same thing twice in a row is one; one that comes back later may be where the two stand side by side.
-  return kept.filter((span, at) => kept[at - 1]?.entries.join() !== span.entries.join());
+  return kept.filter((span, at) => kept.findIndex(({ entries }) => entries.join() === span.entries.join()) === at);
+}
+
+/** Two words of daily life among other words may be about anything ("Spring's @Service and @Component annotations"). */
+function isAbout(units: readonly Unit[], names: readonly Span[], pair: Pair, { isEveryday }: Comparable): boolean {
+  return !pair.every((span) => isEveryday(wordsOf(span, units))) || restOf(units, names) < 2;
 }
 
 /** Of an ambiguous name, the bearer that an author contrasts with the other thing, else the first that is not that thing itself. */
-function resolve([one, other]: readonly [Span, Span], { isContrasted }: Comparable): [number, number] | undefined {
+function resolve([one, other]: Pair, { isContrasted }: Comparable): [number, number] | undefined {
   for (const first of one.entries) {
     for (const second of other.entries) if (first !== second && isContrasted(first, second)) return [first, second];
   }

@@ -105,17 +105,26 @@ function longestSound(
   free: readonly boolean[],
   inWord: readonly boolean[],
   from: number,
-  { sounds, names }: Vocabulary,
+  { sounds, names, spelling }: Vocabulary,
 ): Patch | undefined {
   let found: Patch | undefined;
   for (let to = from + 1; to <= Math.min(units.length, from + LONGEST_HAN) && free[to - 1]; to++) {
     const key = nameKey(folded.slice(units[from]!.start, units[to - 1]!.end));
     if (to - from < 2 || !hasHan(key) || names.find(key)) continue;
-    const name = sounds.get(soundKey(key));
+    const name = sounds.get(soundKey(key)) ?? (isLooseCharacter(inWord, units, from, to) ? onlyNearest(spelling, key) : undefined);
     if (name === undefined || isWholeWord(inWord, units, from, to)) continue;
     found = { from, to, text: name };
   }
   return found;
+}
+
+/** Whether a character stands by itself, as the wrong one of a misspelt name does (持久|券). */
+const isLooseCharacter = (inWord: readonly boolean[], units: readonly Unit[], from: number, to: number): boolean =>
+  to - from > 2 && units.slice(from, to).some((unit) => !inWord[unit.start]);
+
+function onlyNearest(spelling: Spelling, key: string): string | undefined {
+  const [nearest, second] = spelling.nearest(key);
+  return nearest && nearest.key.length === key.length && !second ? nearest.key : undefined;
 }
 
 /** Two characters that are a word as they stand are meant as they stand; a longer run that sounds like a name is no accident. */

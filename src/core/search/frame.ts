@@ -31,6 +31,16 @@ function isFrameUnit({ han, text }: Unit): boolean {
   return han ? FUNCTION_CHARACTERS.has(text) : EMPTY_WORDS.has(text) || CATEGORY_WORDS.has(text) || /^\d{1,2}$/.test(text);
 }
 
+/** One may call the subject a tool or a command, but with more such words the sentence describes something. */
+const MOST_CATEGORIES = 1;
+
+/** Whether a question is nothing but its names and the frame around them. */
+export function isOnlyFramed(units: readonly Unit[], names: readonly Span[]): boolean {
+  const isInName = (at: number) => names.some(({ from, to }) => from <= at && at < to);
+  const categories = units.filter(({ text }, at) => !isInName(at) && CATEGORY_WORDS.has(text) && !EMPTY_WORDS.has(text));
+  return categories.length <= MOST_CATEGORIES && restOf(units, names) === 0;
+}
+
 /** Where the Chinese frame phrases that begin at a place end. */
 function framesFrom(units: readonly Unit[], at: number): number[] {
   const ends: number[] = [];

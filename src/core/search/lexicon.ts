@@ -39,6 +39,7 @@ export const EMPTY_WORDS = words(`
   two three four five six seven eight nine ten couple single plain english chinese normal proper quickest kid child year old layman laymen
   whatever exact exactly clear clearly confused confuse confusing lost stuck curious wonder wondering wondered newbies student students
   everywhere somewhere anywhere around along among within inside against toward towards across beyond per via etc
+  earth heck hell kindly play plays count counts friend gist nutshell
   hear heard hears read reading reads mention mentions mentioned mentioning saw keep word words phrase
   context sense example examples eg ie world land speak lingo jargon
 `);

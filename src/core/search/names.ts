@@ -75,3 +75,10 @@ export function singular(key: string): string {
   if (/(?:ss|x|ch|sh)es$/.test(key)) return key.slice(0, -2);
   return key.slice(0, -1);
 }
+
+/** How a name stands in the question, its words set apart. */
+export const wordsOf = ({ from, to }: Span, units: readonly Unit[]): string =>
+  units
+    .slice(from, to)
+    .map(({ text }) => text)
+    .join(' ');

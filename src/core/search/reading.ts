@@ -51,10 +51,3 @@ function isPlace({ from, to }: Span, units: readonly Unit[]): boolean {
   const preposition = ARTICLE.test(before) ? (units[from - 2]?.text ?? '') : before;
   return BEFORE_PLACE.test(preposition) || BEHIND_PLACE.test(units[to]?.text ?? '');
 }
-
-/** How a name stands in the question, its words set apart. */
-export const wordsOf = ({ from, to }: Span, units: readonly Unit[]): string =>
-  units
-    .slice(from, to)
-    .map(({ text }) => text)
-    .join(' ');

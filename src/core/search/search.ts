@@ -1,11 +1,11 @@
 import type { Index, Tier } from './build.ts';
 import { spanAskedFor } from './clauses.ts';
 import { comparedEntries } from './compare.ts';
-import { restOf } from './frame.ts';
+import { isOnlyFramed } from './frame.ts';
 import { type Evidence, likelihoods } from './likelihood.ts';
 import type { Candidate } from './meaning.ts';
-import type { Span } from './names.ts';
-import { type Reading, read, wordsOf } from './reading.ts';
+import { type Span, wordsOf } from './names.ts';
+import { type Reading, read } from './reading.ts';
 import { fold, nameKey, tidy } from './text.ts';
 
 /** What a question found. */
@@ -30,6 +30,9 @@ const CHOICE = 0.5;
 const AS_WRITTEN = 0.92;
 const MAX_CHOICES = 3;
 
+const CODE_SIGNS = /[{}()[\]<>=;$|&\\]/g;
+const MANY_SIGNS = 6;
+
 const NOTHING: Finding = { kind: 'unknown', ids: [], others: [], isComparison: false, mended: [], confidence: 0 };
 
 /** Answers a question; any text will do. */
@@ -44,8 +47,11 @@ export function ask(index: Index, text: string): Finding {
   const sure = compared(index, reading) ?? framed(index, reading);
   if (sure) return sure;
   const found = index.tiers.map((tier) => rankedIn(index, tier, reading));
-  return asAuthorAsks(found) ?? chatty(index, reading) ?? best(found);
+  return asAuthorAsks(found) ?? chatty(index, reading) ?? (isCode(folded) ? NOTHING : best(found));
 }
+
+/** Pasted code asks nothing, whatever words it holds. */
+const isCode = (folded: string): boolean => (folded.match(CODE_SIGNS) ?? []).length >= MANY_SIGNS;
 
 /** What bears the name; a team's own concept before a shipped one. */
 function named(index: Index, bearers: readonly number[], mended: readonly string[]): Finding {
@@ -56,8 +62,8 @@ function named(index: Index, bearers: readonly number[], mended: readonly string
 }
 
 /** "A vs B", A和B的区别: both are found by name. */
-function compared(index: Index, { folded, units, meant, mended }: Reading): Finding | undefined {
-  const pair = comparedEntries(folded, units, meant, index.comparable);
+function compared(index: Index, { folded, units, names, meant, mended }: Reading): Finding | undefined {
+  const pair = comparedEntries(folded, units, names, meant, index.comparable);
   if (!pair) return undefined;
   const ids = pair.map((entry) => index.entries[entry]!.id);
   return { ...NOTHING, kind: 'answer', ids, isComparison: true, mended, confidence: 1 };
@@ -67,7 +73,7 @@ function compared(index: Index, { folded, units, meant, mended }: Reading): Find
 function framed(index: Index, { units, names, subjects, mended }: Reading): Finding | undefined {
   const bearers = subjects[0]?.entries;
   const isOne = bearers !== undefined && subjects.every(({ entries }) => entries.join() === bearers.join());
-  return isOne && restOf(units, names) === 0 ? named(index, bearers, mended) : undefined;
+  return isOne && isOnlyFramed(units, names) ? named(index, bearers, mended) : undefined;
 }
 
 /** A question that an author wrote down as a way to ask, but for a word or so. */
@@ -82,7 +88,7 @@ function asAuthorAsks(found: readonly Ranked[]): Finding | undefined {
 
 /** Chatter around a clause that asks for one name. */
 function chatty(index: Index, { folded, units, subjects, mended }: Reading): Finding | undefined {
-  const asked = spanAskedFor(folded, units, subjects);
+  const asked = spanAskedFor(folded, units, subjects, (span) => !index.isEveryday(wordsOf(span, units)));
   return asked && named(index, asked.entries, mended);
 }
 

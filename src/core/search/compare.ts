@@ -2,8 +2,12 @@ import { restOf } from './frame.ts';
 import { type Names, type Span, wordsOf } from './names.ts';
 import type { Unit } from './text.ts';
 
+/** Words that compare whatever is named around them. */
 const CUES =
-  /\b(?:vs|versus|differences?|differ|differs|different|differentiate|compare[ds]?|comparison|comparing|distinguish|distinction|instead of|rather than|mix(?:ing|ed)? up|confus\w+|same (?:thing|as)|when there is|should i (?:use|take|choose|pick)|which (?:one|should)|relat(?:e|ed|ion)\w*)\b|区别|不同|差别|差异|差在|不一样|对比|比较|相比|区分|分清|分不清|搞混|弄混|混淆|一回事|一样吗|一个东西|关系|异同|用哪个|选哪个|哪个好|该用|该选|怎么选|还是/;
+  /\b(?:vs|versus|differences?|differ|differs|different|differentiate|compare[ds]?|comparison|comparing|distinguish|distinction|instead of|rather than|mix(?:ing|ed)? up|confus\w+|same (?:thing|as)|one and the same|when there is|should i (?:use|take|choose|pick)|which (?:one|should)|relat(?:e|ed|ion)\w*|sets? (?:them|it) apart|apart|two (?:words|names)|a kind of|who (?:does|can do) wh\w+)\b|区别|不同|差别|差异|差在|不一样|对比|比较|相比|区分|分清|分不清|搞混|弄混|混淆|一回事|一码事|一样吗|一个东西|同一个|关系|异同|用哪个|选哪个|哪个好|该用|该选|怎么选|怎么分|还是|是不是就是|是不是就等于|另一种叫法|改了个名|太像|这么像|谁是谁|谁包含谁/;
+/** Words that compare where an author has said how the two differ. */
+const WEAK_CUES =
+  /\b(?:why|both|which|when|instead|without|against|begin|better|just|what does .* that)\b|doesn|can't|为什么|为啥|还要|比|分别|各|就是|更|是不是|谁|哪个/;
 const JOINT = /^\s*(?:vs\.?|versus|or|and|&|\/|,|、|和|与|跟|还是|或者|或|及|对比?|比)\s*(?:(?:a|an|the)\s+)?$/;
 const STRONG_JOINT = /^\s*(?:vs\.?|versus|还是|or)\s*(?:(?:a|an|the)\s+)?$/;
 
@@ -32,15 +36,16 @@ export function comparedEntries(
   notes: Comparable,
 ): [number, number] | undefined {
   const hasCue = CUES.test(folded);
+  const compares = ([one, other]: Pair) => hasCue || (WEAK_CUES.test(folded) && areContrasted(one, other, notes));
   const joint = ([one, other]: Pair) => folded.slice(units[one.to - 1]!.end, units[other.from]!.start);
   const neighbours = pairsOf(names).filter(([one, other]) => one.entries.join() !== other.entries.join());
   const joined =
-    neighbours.findLast((pair) => STRONG_JOINT.test(joint(pair))) ?? neighbours.find((pair) => hasCue && JOINT.test(joint(pair)));
+    neighbours.findLast((pair) => STRONG_JOINT.test(joint(pair))) ?? neighbours.find((pair) => compares(pair) && JOINT.test(joint(pair)));
   if (joined) return resolve(joined, notes);
-  if (!hasCue) return undefined;
   const [first, second] = distinct(meant, notes);
-  if (first && second) return isAbout(units, names, [first, second], notes) ? resolve([first, second], notes) : undefined;
-  return first && elliptic(folded, units, first, notes);
+  if (first && second)
+    return compares([first, second]) && isAbout(units, names, [first, second], notes) ? resolve([first, second], notes) : undefined;
+  return first && (hasCue || restOf(units, names) < 2) ? elliptic(folded, units, first, notes) : undefined;
 }
 
 type Pair = readonly [Span, Span];
@@ -58,6 +63,9 @@ function distinct(spans: readonly Span[], { isContext }: Comparable): Span[] {
 function isAbout(units: readonly Unit[], names: readonly Span[], pair: Pair, { isEveryday }: Comparable): boolean {
   return !pair.every((span) => isEveryday(wordsOf(span, units))) || restOf(units, names) < 2;
 }
+
+const areContrasted = (one: Span, other: Span, { isContrasted }: Comparable): boolean =>
+  one.entries.some((first) => other.entries.some((second) => first !== second && isContrasted(first, second)));
 
 /** Of an ambiguous name, the bearer that an author contrasts with the other thing, else the first that is not that thing itself. */
 function resolve([one, other]: Pair, { isContrasted }: Comparable): [number, number] | undefined {

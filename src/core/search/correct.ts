@@ -1,3 +1,4 @@
+import { FUNCTION_CHARACTERS } from './lexicon.ts';
 import type { Names, Span } from './names.ts';
 import { inChineseWords, isEnglishWord } from './real-words.ts';
 import { soundKey } from './sound.ts';
@@ -108,19 +109,25 @@ function longestSound(
   { sounds, names, spelling }: Vocabulary,
 ): Patch | undefined {
   let found: Patch | undefined;
-  for (let to = from + 1; to <= Math.min(units.length, from + LONGEST_HAN) && free[to - 1]; to++) {
+  for (let to = from + 1; to <= Math.min(units.length, from + LONGEST_HAN); to++) {
     const key = nameKey(folded.slice(units[from]!.start, units[to - 1]!.end));
-    if (to - from < 2 || !hasHan(key) || names.find(key)) continue;
-    const name = sounds.get(soundKey(key)) ?? (isLooseCharacter(inWord, units, from, to) ? onlyNearest(spelling, key) : undefined);
+    if (to - from < 2 || !hasHan(key) || names.find(key) || !free.slice(from, to).includes(true)) continue;
+    const name =
+      sounds.get(soundKey(key)) ??
+      (mayBeMisspelt(units.slice(from, to), free.slice(from, to), inWord) ? onlyNearest(spelling, key) : undefined);
     if (name === undefined || isWholeWord(inWord, units, from, to)) continue;
     found = { from, to, text: name };
   }
   return found;
 }
 
-/** Whether a character stands by itself, as the wrong one of a misspelt name does (持久|券). */
-const isLooseCharacter = (inWord: readonly boolean[], units: readonly Unit[], from: number, to: number): boolean =>
-  to - from > 2 && units.slice(from, to).some((unit) => !inWord[unit.start]);
+const WITH_NAME_INSIDE = 4;
+
+/** Whether a character stands by itself, as the wrong one of a misspelt name does (持久|券), and no other joins two words by accident. */
+function mayBeMisspelt(units: readonly Unit[], free: readonly boolean[], inWord: readonly boolean[]): boolean {
+  if (units.length < 3 || (free.includes(false) && units.length < WITH_NAME_INSIDE)) return false;
+  return units.every(({ text }) => !FUNCTION_CHARACTERS.has(text)) && units.some(({ start }) => !inWord[start]);
+}
 
 function onlyNearest(spelling: Spelling, key: string): string | undefined {
   const [nearest, second] = spelling.nearest(key);

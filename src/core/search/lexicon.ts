@@ -40,6 +40,9 @@ export const EMPTY_WORDS = words(`
   whatever exact exactly clear clearly confused confuse confusing lost stuck curious wonder wondering wondered newbies student students
   everywhere somewhere anywhere around along among within inside against toward towards across beyond per via etc
   earth heck hell kindly play plays count counts friend gist nutshell
+  waht wat wut hwat teh hte whta deal eli5 tweet expand anyone wondering grateful appreciate honest notion clue idea gentle literally
+  google siri alexa bot thing's understandable actual wondered brief reach office week weekend morning evening afternoon yesterday tomorrow tonight
+  knowing chance mind translate translates translation obvious purpose mentioned stupid look nervous panic panicking
   hear heard hears read reading reads mention mentions mentioned mentioning saw keep word words phrase
   context sense example examples eg ie world land speak lingo jargon
 `);
@@ -64,6 +67,8 @@ export const LONE_CHARACTERS: ReadonlySet<string> = new Set(CHARACTERS_ALONE);
 
 /** What stands around the subject of a Chinese question. Longest first is not needed: the longest match is taken. */
 export const FRAME_PHRASES = words(`
+  理解 咋理解 咋用 咋回事 咋 咋样 咋区分 怎么个 怎么个情况 情况 规定 原理 何物 所谓 说的是 说的 指的 存在 存在的意义 的意义 起什么作用 起到什么作用 起 扮演 扮演什么角色 充当 充当什么 担任 概括 一句话概括 总结 展开 展开讲讲 讲 讲明白 讲解 求讲解 明白 清楚 懂 补一下 补补课
+  字母 个字母 两个字 三个字母 四个字母 分别代表 代表啥 代表什么 外行 外行人 存的 存的是 里存的 中的 之中 解决 解决什么 解决什么问题 问题 请教 请教一下 请教下 想请教 想请教一下 想问个 使的 干嘛使的 干啥使的 听见 词儿 这词儿 这个词儿 老听见 最近老听见 一码事 麻烦了 谢谢您 提前感谢 见笑了 惭愧 算什么 是个什么 是个啥 是怎样的 什么样 长什么样 有什么特点 特点 用法 例子 举个例子 举例 展示 怎么说 怎么讲 哪一种 哪类 哪一类
   操作 技术 功能 机制 组件 命令 工具 对象 资源 状态 错误 报错 原因 设置 配置 字段 参数 缩写 简称 全称 全名 角色 程序 软件 指令 关键字 现象 技术名词 英文 中文
   怎么写 怎么配 怎么配置 怎么创建 怎么做 怎么弄 怎么使用 怎么工作 如何工作 怎么运作 怎么样的 怎么来的 怎么念 怎么读 写的是什么 写什么 存什么 放什么 装什么 管什么 需要 什么时候需要 什么时候用 什么场景 哪些场景 场景 有什么用处 有啥用处 有何用 有何用处 有什么意义
   一句话说清楚 一句话说明 一句话解释 一句话讲清楚 说清楚 讲清楚 说人话 用人话 人话 求解答 解答 解答一下 求科普 求指点 求指教 指点 指点一下 指教 在线等 急 挺急的 急急急 先谢谢了 谢谢啦 感谢感谢 拜托 拜托了 帮帮忙 小声问 小声问下 冒昧问一句 不好意思 很基础的 基础的 基础

@@ -18,6 +18,8 @@ export interface Evidence {
   readonly distinct: number;
   /** 1 where the question holds its name, but that is a word of daily life too ("service"). */
   readonly everyday: number;
+  /** Of a question that holds its name, the share of words that are names or frame. */
+  readonly framed: number;
   /** 1 where the question names it, as questions do that only say which field they are in ("… in Kubernetes"). */
   readonly context: number;
 }

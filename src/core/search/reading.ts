@@ -30,9 +30,15 @@ export function read(index: Index, folded: string): Reading {
 }
 
 function understand(index: Index, folded: string, units: readonly Unit[], names: readonly Span[], mended: readonly string[]): Reading {
-  const meant = preferring(names, ({ from, to }) => to - from > 1 || !EMPTY_WORDS.has(units[from]!.text));
+  const meant = preferring(names, (span) => !isPlainWord(span, units));
   const inField = preferring(meant, ({ entries }) => !entries.every((entry) => index.entries[entry]!.isContext));
   return { folded, units, names, meant, subjects: preferring(inField, (span) => !isPlace(span, units)), mended };
+}
+
+/** Whether a one-word name is a word of the sentence there; among Chinese words, an English one is the term. */
+function isPlainWord({ from, to }: Span, units: readonly Unit[]): boolean {
+  const isAmongEnglish = [units[from - 1], units[to]].some((unit) => unit !== undefined && !unit.han);
+  return to - from === 1 && isAmongEnglish && EMPTY_WORDS.has(units[from]!.text);
 }
 
 /** Those that pass, unless none does. */

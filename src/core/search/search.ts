@@ -1,7 +1,7 @@
 import type { Index, Tier } from './build.ts';
 import { spanAskedFor } from './clauses.ts';
 import { comparedEntries } from './compare.ts';
-import { isOnlyFramed } from './frame.ts';
+import { isOnlyFramed, restOf } from './frame.ts';
 import { type Evidence, likelihoods } from './likelihood.ts';
 import type { Candidate } from './meaning.ts';
 import { type Span, wordsOf } from './names.ts';
@@ -123,9 +123,10 @@ function rankedIn(index: Index, tier: Tier, reading: Reading): Ranked {
 }
 
 /** What speaks for each of a tier's candidates. */
-export function evidenceFor(index: Index, tier: Tier, { meant, units }: Reading, candidates: readonly Candidate[]): Evidence[] {
+export function evidenceFor(index: Index, tier: Tier, { names, meant, units }: Reading, candidates: readonly Candidate[]): Evidence[] {
   const bestScore = candidates[0]?.score ?? 1;
   const isEveryday = (span: Span) => index.isEveryday(wordsOf(span, units));
+  const framed = 1 - restOf(units, names) / Math.max(1, units.length);
   return candidates.map(({ entry, score, coverage, likeness, matched }, rank) => {
     const own = meant.filter(({ entries }) => entries.includes(entry + tier.first));
     const isNamed = own.length > 0;
@@ -139,6 +140,7 @@ export function evidenceFor(index: Index, tier: Tier, { meant, units }: Reading,
       single: matched <= 1 ? 1 : 0,
       distinct: isNamed && isDistinct ? 1 : 0,
       everyday: isNamed && !isDistinct ? 1 : 0,
+      framed: isNamed ? framed : 0,
       context: isNamed && index.entries[entry + tier.first]!.isContext ? 1 : 0,
     };
   });

@@ -1,0 +1,90 @@
+import { hasHan } from '../../search/text.ts';
+import type { Language } from '../schema.ts';
+import { keyOf } from './found.ts';
+import type { NoteList, NoteName, NoteTerm, ParsedNote } from './note.ts';
+import { joinText } from './rich.ts';
+
+/** A front and a back, reviewed on a schedule. */
+export interface Card {
+  /** `<concept>:define`, `<concept>:name` or `<concept>:parts`: as lasting as the concept's id. */
+  readonly id: string;
+  readonly front: string;
+  readonly back: string;
+  /** The id of the concept that it is about. */
+  readonly concept: string;
+}
+
+/** What cards are made of. */
+export interface CardSource {
+  readonly note: ParsedNote;
+  /** The concept of each of the note's terms, in their order. */
+  readonly ids: readonly string[];
+  /** Finds the concept of a list whose name is no term of the note; left out, such lists give no cards. */
+  readonly findConcept?: (names: readonly NoteName[]) => string | undefined;
+}
+
+/**
+ * The flashcards of a note: term → definition and definition → term for each
+ * term, and the parts of each list that belongs to a concept. Where several
+ * terms or lists share a concept, the first has the card.
+ */
+export function createCards({ note, ids, findConcept = () => undefined }: CardSource): Card[] {
+  const ownIds = idsByName(note.terms, ids);
+  const cards = note.terms.flatMap((term, index) => termCards(term, ids[index] ?? '', note.language));
+  for (const list of note.lists) {
+    const wholes = [...list.names, ...list.names.map((name) => ({ ...name, text: wholeOf(name.text) }))];
+    const own = wholes.map(({ text }) => ownIds.get(keyOf(text))).find((id) => id !== undefined);
+    const concept = own ?? findConcept(list.names) ?? findConcept(wholes);
+    if (concept !== undefined) cards.push(partsCard(list, concept, note.language));
+  }
+  return [...new Map(cards.toReversed().map((card) => [card.id, card])).values()].toReversed();
+}
+
+/** What a heading of parts is about: 节点的组成, "Parts of a node" → 节点, node. */
+function wholeOf(name: string): string {
+  return name
+    .replace(/^(?:the )?(?:main )?(?:parts|components|pieces) of (?:an? |the )?/i, '')
+    .replace(/\s+(?:parts|components)$/i, '')
+    .replace(/(?:的|上的|里的)?(?:主要)?(?:组成部分|组成|组件|部件|构成)$/, '');
+}
+
+function idsByName(terms: readonly NoteTerm[], ids: readonly string[]): ReadonlyMap<string, string> {
+  const named = terms.flatMap(({ names }, index) => names.map(({ text }) => [keyOf(text), ids[index] ?? ''] as const));
+  return new Map(named.toReversed());
+}
+
+function termCards({ names, definition }: NoteTerm, concept: string, language: Language): Card[] {
+  const label = labelOf(names);
+  const first = names[0]?.text ?? '';
+  const front = language === 'zh' ? `${joinText(['什么是', label])}？` : `What is ${label}?`;
+  const hidden = hideNames(definition, names);
+  const cards = [{ id: `${concept}:define`, front, back: definition, concept }];
+  // A definition that is little more than the name would ask for nothing.
+  return /\p{L}{2}/u.test(hidden) && first !== '' ? [...cards, { id: `${concept}:name`, front: hidden, back: label, concept }] : cards;
+}
+
+function partsCard({ names, items }: NoteList, concept: string, language: Language): Card {
+  const label = wholeOf(names[0]?.text ?? '');
+  const front = language === 'zh' ? joinText([label, '由哪些部分组成？']) : `Name the parts of ${label}.`;
+  return { id: `${concept}:parts`, front, back: items.join(language === 'zh' ? '、' : ', '), concept };
+}
+
+/** `镜像（Image）`, `Kubernetes (K8s)`. */
+function labelOf([first, ...others]: readonly NoteName[]): string {
+  const name = first?.text ?? '';
+  if (others.length === 0) return name;
+  const more = others.map(({ text }) => text);
+  return [first, ...others].some((each) => each && hasHan(each.text)) ? `${name}（${more.join('，')}）` : `${name} (${more.join(', ')})`;
+}
+
+/** A definition that does not give its own term away. */
+function hideNames(definition: string, names: readonly NoteName[]): string {
+  const longestFirst = names.map(({ text }) => text).toSorted((a, b) => b.length - a.length);
+  return longestFirst.reduce((text, name) => text.replace(patternOf(name), '＿＿'), definition);
+}
+
+/** A name in any case; a Latin one only as a whole word, also in the plural. */
+function patternOf(name: string): RegExp {
+  const escaped = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  return hasHan(name) ? new RegExp(escaped, 'giu') : new RegExp(`(?<![\\p{L}\\p{N}-])${escaped}(?:e?s)?(?![a-z0-9-])`, 'giu');
+}

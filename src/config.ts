@@ -3,16 +3,20 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { ContentError } from './core/errors.ts';
 
-const folder = z.string().trim().min(1);
+const folder = z.string().trim().min(1, 'name a folder, or leave it out');
 
 /** The settings that the environment or `.env` may hold; one with nothing behind it counts as absent. */
 const schema = z.object({
   CONTENT_DIR: folder.optional(),
   DATA_DIR: folder.default('./data'),
-  LOCALE: z.enum(['en', 'zh'], { error: 'LOCALE: write en or zh' }).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'write postgres://user:password@host/database, or leave it out')
+    .optional(),
+  LOCALE: z.enum(['en', 'zh'], { error: 'write en or zh' }).optional(),
   COMMAND: z
     .string()
-    .regex(/^[a-z0-9_-]{1,31}$/, 'COMMAND: small letters, digits, - and _, at most 31')
+    .regex(/^[a-z0-9_-]{1,31}$/, 'small letters, digits, - and _, at most 31')
     .default('k8s'),
   LC_ALL: z.string().optional(),
   LANG: z.string().optional(),
@@ -23,6 +27,8 @@ export interface Config {
   readonly contentDir: string | undefined;
   /** Where the bot keeps what it must remember. */
   readonly dataDir: string;
+  /** The PostgreSQL database that is used in its place, when there is one; holds a password. */
+  readonly databaseUrl: string | undefined;
   /** The language of those of whom nothing is known. */
   readonly language: 'en' | 'zh';
   /** The slash command's name. */
@@ -40,11 +46,15 @@ export function readConfig(): Config {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
   const { data, error } = schema.safeParse(given);
-  if (error) throw new ContentError(['These settings are wrong:', ...error.issues.map(({ message }) => `  ${message}`)].join('\n'));
+  if (error)
+    throw new ContentError(
+      ['These settings are wrong:', ...error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)].join('\n'),
+    );
   const system = data.LC_ALL ?? data.LANG ?? '';
   return {
     contentDir: data.CONTENT_DIR,
     dataDir: data.DATA_DIR,
+    databaseUrl: data.DATABASE_URL,
     language: data.LOCALE ?? (system.startsWith('zh') ? 'zh' : 'en'),
     command: data.COMMAND,
     shippedContent: fileURLToPath(new URL('../content', import.meta.url)),

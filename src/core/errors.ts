@@ -15,3 +15,15 @@ export class UserError extends Error {
 export class ContentError extends Error {
   override readonly name = 'ContentError';
 }
+
+/** What was to be kept could not be, or not be read: nothing was changed. Says to whoever runs the bot what is the matter. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+  /** Whether it is worth trying again, because what is the matter can pass: a full disk, a lost connection, a lock. */
+  readonly retry: boolean;
+
+  constructor(message: string, { retry, cause }: { readonly retry: boolean; readonly cause?: unknown }) {
+    super(message, { cause });
+    this.retry = retry;
+  }
+}

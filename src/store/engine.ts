@@ -1,0 +1,54 @@
+import type { Kysely, RawBuilder, Transaction } from 'kysely';
+import type { Tables } from './tables.ts';
+
+/** A database of ours that is open: SQLite in a file, or PostgreSQL. What differs between the two is behind this. */
+export interface Engine {
+  readonly columns: Columns;
+  /**
+   * Runs queries that change nothing.
+   *
+   * @throws StoreError when the database fails; what `run` itself throws passes unchanged.
+   */
+  read<T>(run: (database: Kysely<Tables>) => Promise<T>): Promise<T>;
+  /**
+   * Runs a transaction; `run` must use nothing but the transaction that it is given. Once this resolves, what it changed survives a crash of the machine.
+   *
+   * A rejection means that nothing was changed, but for one case: where the
+   * connection to PostgreSQL breaks during the commit, nobody knows. So what is
+   * tried again has to be a change that may be made twice.
+   *
+   * @throws StoreError when the database fails; what `run` itself throws undoes the transaction and passes unchanged.
+   */
+  write<T>(run: (transaction: Transaction<Tables>) => Promise<T>): Promise<T>;
+  /** Keeps out every other transaction that locks the same name, in any process, until this one ends. */
+  lock(transaction: Transaction<Tables>, name: string): Promise<void>;
+  /** Writes on a database that has no tables yet that it is kubetutor's. */
+  claim(transaction: Transaction<Tables>): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How the engines spell what is meant; for migrations. */
+export interface Columns {
+  /** A primary key that counts up and never gives a number twice. */
+  readonly identity: RawBuilder<unknown>;
+  /** A whole number up to 2^53. */
+  readonly integer: RawBuilder<unknown>;
+  /** Text, ordered by code point whatever the server's locale. */
+  readonly text: RawBuilder<unknown>;
+  /** What stands behind the closing bracket of a table that refuses values of another type. */
+  readonly strict: RawBuilder<unknown>;
+}
+
+type Work = Pick<Engine, 'read' | 'write'>;
+
+/** The same work, with `explain` making StoreErrors of the driver's errors. */
+export function explaining({ read, write }: Work, explain: (error: unknown) => unknown): Work {
+  const explained = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw explain(error);
+    }
+  };
+  return { read: (run) => explained(() => read(run)), write: (run) => explained(() => write(run)) };
+}

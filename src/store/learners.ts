@@ -1,0 +1,28 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { ActorId } from '../core/turn.ts';
+import type { Tables } from './tables.ts';
+
+/** The learner behind an actor, if we have one. */
+export async function findLearner(database: Kysely<Tables>, actor: ActorId): Promise<number | undefined> {
+  const row = await database.selectFrom('actor').select('learner').where('id', '=', actor).executeTakeFirst();
+  return row?.learner;
+}
+
+/** The learner behind an actor; whoever is new becomes a learner with this one actor. */
+export async function learnerOf(transaction: Transaction<Tables>, actor: ActorId, now: Date): Promise<number> {
+  const known = await findLearner(transaction, actor);
+  if (known !== undefined) return known;
+  const nowMs = now.getTime();
+  const learner = await transaction.insertInto('learner').values({ first_seen_at_ms: nowMs }).returning('id').executeTakeFirstOrThrow();
+  const added = await transaction
+    .insertInto('actor')
+    .values({ id: actor, learner: learner.id, linked_at_ms: nowMs })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('learner')
+    .executeTakeFirst();
+  if (added) return learner.id;
+  // Another process was quicker: two first presses at once are one person.
+  await transaction.deleteFrom('learner').where('id', '=', learner.id).execute();
+  const { learner: theirs } = await transaction.selectFrom('actor').select('learner').where('id', '=', actor).executeTakeFirstOrThrow();
+  return theirs;
+}

@@ -1,0 +1,6 @@
+import { learners } from './0001-learners.ts';
+import { knownConcepts } from './0002-known-concepts.ts';
+import type { Migration } from './migration.ts';
+
+/** Every step, in order. New ones go to the end. */
+export const MIGRATIONS: readonly Migration[] = [learners, knownConcepts];

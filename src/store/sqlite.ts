@@ -1,0 +1,137 @@
+import { closeSync, openSync, statSync } from 'node:fs';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Kysely, type SqliteDatabase, SqliteDialect, sql } from 'kysely';
+import { StoreError } from '../core/errors.ts';
+import { type Columns, type Engine, explaining } from './engine.ts';
+import { explainSqlite, isBusy } from './sqlite-errors.ts';
+import type { Tables } from './tables.ts';
+
+/** The number in a database file's header that says whose it is: `k8tu`. */
+export const APPLICATION_ID = 0x6b387475;
+
+/** How long a read or a write waits for another process's write, before it is refused. */
+const BUSY_TIMEOUT_MS = 5_000;
+
+/** How long after a refusal by a lock it is tried again. */
+const BUSY_PAUSE_MS = 5;
+
+const COLUMNS: Columns = {
+  identity: sql`integer primary key autoincrement`,
+  integer: sql`integer`,
+  text: sql`text`,
+  strict: sql`strict`,
+};
+
+/**
+ * Opens a database file, and makes it in its folder where there is none; readable by its owner only.
+ *
+ * @throws StoreError when other processes keep it locked.
+ */
+export async function openSqlite(file: string, { busyTimeoutMs = BUSY_TIMEOUT_MS }: { busyTimeoutMs?: number } = {}): Promise<Engine> {
+  closeSync(openSync(file, 'a', 0o600));
+  const database = await connect(file, busyTimeoutMs);
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: guarded(database, file) }) });
+  return {
+    columns: COLUMNS,
+    ...explaining(patient(db, busyTimeoutMs), (error) => explainSqlite(error, file)),
+    // A transaction that writes is alone from its first statement on.
+    lock: async () => {},
+    claim: async (transaction) => void (await sql`pragma application_id = ${sql.lit(APPLICATION_ID)}`.execute(transaction)),
+    close: async () => {
+      await db.destroy();
+      // Kysely leaves alone what it was never asked to use.
+      if (database.isOpen) database.close();
+    },
+  };
+}
+
+async function connect(file: string, busyTimeoutMs: number): Promise<DatabaseSync> {
+  const open = async () => {
+    const database = new DatabaseSync(file);
+    try {
+      // Where several open a new file at once, its change to a write-ahead log is refused to all but one.
+      database.exec('pragma journal_mode = wal; pragma synchronous = full');
+      return database;
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  };
+  try {
+    return await patiently(open, isBusy, busyTimeoutMs);
+  } catch (error) {
+    throw explainSqlite(error, file);
+  }
+}
+
+/** Reads and writes that wait for other processes' writes. */
+function patient(db: Kysely<Tables>, busyTimeoutMs: number): Pick<Engine, 'read' | 'write'> {
+  return {
+    read: (run) => patiently(() => run(db), isBusy, busyTimeoutMs),
+    write(run) {
+      let hasBegun = false;
+      const transaction = () =>
+        db.transaction().execute((begun) => {
+          hasBegun = true;
+          return run(begun);
+        });
+      return patiently(transaction, (error) => !hasBegun && isBusy(error), busyTimeoutMs);
+    },
+  };
+}
+
+/** Tries again while `isPassing`. SQLite can wait by itself, but then the whole process stands still. */
+async function patiently<T>(attempt: () => Promise<T>, isPassing: (error: unknown) => boolean, timeoutMs: number): Promise<T> {
+  const until = performance.now() + timeoutMs;
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!isPassing(error) || performance.now() > until) throw error;
+      await delay(BUSY_PAUSE_MS);
+    }
+  }
+}
+
+/** The database as Kysely wants it, which refuses to work on once its file is no longer where it was. */
+function guarded(database: DatabaseSync, file: string): SqliteDatabase {
+  const opened = statSync(file);
+  return {
+    close: () => database.close(),
+    prepare(text) {
+      // SQLite has undone the transaction by itself where the disk was full: there is nothing left to roll back.
+      if (text === 'rollback' && !database.isTransaction) return NOTHING;
+      if (!database.isTransaction) checkInPlace(file, opened);
+      // A transaction that reads first and writes later could meet another's write in between, and fail.
+      const statement = database.prepare(text === 'begin' ? 'begin immediate' : text);
+      return {
+        reader: statement.columns().length > 0,
+        all: (values) => statement.all(...values.map(bindable)),
+        run: (values) => statement.run(...values.map(bindable)),
+        iterate: (values) => statement.iterate(...values.map(bindable)),
+      };
+    },
+  };
+}
+
+const NOTHING: ReturnType<SqliteDatabase['prepare']> = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [].values(),
+};
+
+/** Linux lets us write on into a file that somebody has removed: acknowledged, and lost. */
+function checkInPlace(file: string, opened: { readonly ino: number; readonly dev: number }): void {
+  const now = statSync(file, { throwIfNoEntry: false });
+  if (!now) throw new StoreError(`The database ${file} is gone. Put it back; the bot goes on by itself.`, { retry: true });
+  if (now.ino === opened.ino && now.dev === opened.dev) return;
+  throw new StoreError(`The database ${file} was replaced by another file while the bot runs. Restart the bot.`, { retry: false });
+}
+
+/** node:sqlite takes an object in the first place, such as a Date, for named values, and binds null. */
+function bindable(value: unknown): SQLInputValue {
+  if (value === null || ['string', 'number', 'bigint'].includes(typeof value) || value instanceof Uint8Array) return value as SQLInputValue;
+  throw new TypeError(`a ${typeof value} is no value of a column`);
+}

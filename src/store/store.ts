@@ -1,0 +1,92 @@
+import { ContentError, StoreError } from '../core/errors.ts';
+import type { Preferences } from '../core/ports.ts';
+import { checkDatabase, databaseFile } from './database-file.ts';
+import type { Engine } from './engine.ts';
+import { createKnownConcepts, type KnownConcepts } from './known-concepts.ts';
+import { takeLease } from './lease.ts';
+import { migrate } from './migrate.ts';
+import { createPreferences } from './preferences.ts';
+import { openSqlite } from './sqlite.ts';
+
+/** All that the bot must remember. */
+export interface Store {
+  readonly preferences: Preferences;
+  readonly knownConcepts: KnownConcepts;
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  /** A bot stays, and is the only one on a file; a tool does its work beside it and goes. */
+  readonly as: 'bot' | 'tool';
+  readonly now: () => Date;
+}
+
+/** Whether a store's address is that of a PostgreSQL server; else it is a folder. */
+export const isPostgres = (where: string): boolean => /^postgres(ql)?:\/\//.test(where);
+
+/**
+ * Opens the store, and brings its tables up to date.
+ *
+ * @param where - `postgres://…`, or the data folder, in which `kubetutor.db` is kept.
+ * @throws ContentError when there is no opening it: what is the matter and what to do. It is left as it was.
+ */
+export async function openStore(where: string, options: StoreOptions): Promise<Store> {
+  return isPostgres(where) ? openOnPostgres(where, options) : openOnFile(databaseFile(where), options);
+}
+
+async function openOnPostgres(url: string, { now }: StoreOptions): Promise<Store> {
+  // A bot on a file need not load the client.
+  const { openPostgres, withoutSecrets } = await import('./postgres.ts');
+  const mend = 'Look at DATABASE_URL, and whether the server runs.';
+  return openTables(async () => openPostgres(url), { where: withoutSecrets(url), now, mend });
+}
+
+async function openOnFile(file: string, { as, now }: StoreOptions): Promise<Store> {
+  checkDatabase(file);
+  const lease = as === 'bot' ? takeLease(file, { purpose: 'a bot', now }) : undefined;
+  try {
+    const store = await openTables(() => openSqlite(file), { where: file, now, mend: 'Then start again.' });
+    return {
+      ...store,
+      async close() {
+        await store.close();
+        lease?.release();
+      },
+    };
+  } catch (error) {
+    lease?.release();
+    throw error;
+  }
+}
+
+interface Opening {
+  readonly where: string;
+  readonly now: () => Date;
+  /** What the operator may do when there is no opening it. */
+  readonly mend: string;
+}
+
+async function openTables(open: () => Promise<Engine>, { where, now, mend }: Opening): Promise<Store> {
+  try {
+    const engine = await open();
+    try {
+      await migrate(engine, { where, now });
+    } catch (error) {
+      await engine.close();
+      throw error;
+    }
+    return storeOn(engine, now);
+  } catch (error) {
+    if (error instanceof StoreError) throw new ContentError(`${error.message}\n${mend}`, { cause: error });
+    throw error;
+  }
+}
+
+/** The store on an engine whose tables are up to date. */
+export function storeOn(engine: Engine, now: () => Date): Store {
+  return {
+    preferences: createPreferences(engine, now),
+    knownConcepts: createKnownConcepts(engine, now),
+    close: () => engine.close(),
+  };
+}

@@ -1,0 +1,4 @@
+import { newFilePlace } from '../support/databases.ts';
+import { storeContract } from './contract.ts';
+
+storeContract('SQLite', newFilePlace);

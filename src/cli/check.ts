@@ -1,8 +1,10 @@
+import { join, relative, sep } from 'node:path';
 import type { Config } from '../config.ts';
 import { checkConcepts } from '../core/content/check.ts';
-import { loadFolder } from '../core/content/load.ts';
+import { carefully, isNoteFile, type LoadedFolder, loadFolder } from '../core/content/load.ts';
+import { LOCK_FILE } from '../core/content/lock.ts';
 import { formatProblem, type Problem } from '../core/content/problem.ts';
-import { readFolder } from '../files/read-folder.ts';
+import { type FolderContents, readFileIn, readFolder } from '../files/read-folder.ts';
 
 /** Checks a folder of notes, prints every problem, and leaves exit code 1 where there is an error. */
 export async function check(dir: string | undefined, { json = false, config }: { json?: boolean; config: Config }): Promise<void> {
@@ -22,15 +24,57 @@ export async function check(dir: string | undefined, { json = false, config }: {
 
 /** All problems of a folder, sorted by place. Own notes may refer to the shipped concepts. */
 async function problemsIn(dir: string | undefined, config: Config): Promise<{ problems: Problem[]; concepts: number }> {
-  const contents = await readFolder(dir ?? config.shippedContent);
-  const folder = loadFolder(contents.files, dir !== undefined);
+  const found = await readFolder(dir ?? config.shippedContent);
+  const contents = { ...found, ...namedFromHere(found.folder, found) };
+  const lock = await readLock(contents);
+  const folder = loadFolder(contents.files, dir !== undefined, carefully);
   const shipped = dir === undefined ? undefined : loadFolder((await readFolder(config.shippedContent)).files, false);
   const known = new Set(shipped?.concepts.map(({ concept }) => concept.id));
   const problems = [
     ...contents.problems,
+    ...lock.problems,
     ...folder.problems,
-    ...checkConcepts({ loaded: folder.concepts, decks: folder.decks, known, locked: [] }),
+    ...checkConcepts({ folder, known, lock: lock.files[0] }),
+    ...nothingIn(contents, folder),
   ];
   problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column));
   return { problems, concepts: folder.concepts.length };
+}
+
+type Read = Pick<FolderContents, 'files' | 'problems'>;
+
+/** One note alone does not tell which ids are gone. */
+async function readLock({ folder, isWhole }: FolderContents): Promise<Read> {
+  return isWhole ? namedFromHere(folder, await readFileIn(folder, LOCK_FILE)) : { files: [], problems: [] };
+}
+
+/** The same files, called as the author's shell finds them, so that an editor or a terminal can open them. */
+function namedFromHere(folder: string, { files, problems }: Read): Read {
+  return {
+    files: files.map((file) => ({ ...file, path: pathFromHere(folder, file.path) })),
+    problems: problems.map((problem) => ({ ...problem, file: pathFromHere(folder, problem.file) })),
+  };
+}
+
+function pathFromHere(folder: string, name: string): string {
+  const path = join(folder, name);
+  const way = relative(process.cwd(), path);
+  return (way.startsWith('..') ? path : way || '.').split(sep).join('/');
+}
+
+/** A folder in which no notes are is more likely the wrong one than what was meant. */
+function nothingIn(contents: FolderContents, { concepts, decks, problems }: LoadedFolder): Problem[] {
+  const found = concepts.length + decks.length + problems.length + contents.problems.length;
+  if (found > 0 || contents.files.some(({ path }) => isNoteFile(path))) return [];
+  const message = 'there are no notes here';
+  return [
+    {
+      severity: 'warning',
+      file: pathFromHere(contents.folder, '.'),
+      line: 1,
+      column: 1,
+      message,
+      mend: 'add a .yaml file of concepts or a .md note, or check the path',
+    },
+  ];
 }

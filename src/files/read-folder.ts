@@ -1,17 +1,19 @@
-import { constants } from 'node:fs';
-import { access, lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { Problem, SourceFile } from '../core/content/problem.ts';
 import { ContentError } from '../core/errors.ts';
+import { codeOf, readText } from './read-text.ts';
 
 /** What a folder of notes holds, and what in it could not be read. */
 export interface FolderContents {
+  /** The folder, links resolved; that of the note where only one was read. */
+  readonly folder: string;
+  /** Whether all of the folder was read, rather than one note. */
+  readonly isWhole: boolean;
   readonly files: readonly SourceFile[];
   readonly problems: readonly Problem[];
 }
 
-/** A note is text that people write: what is larger is something else, or wants to be split. */
-const MAX_BYTES = 2 * 1024 * 1024;
 const MAX_FILES = 20_000;
 const MAX_FOLDERS_DEEP = 16;
 const NOTE = /\.(?:ya?ml|md|markdown)$/i;
@@ -21,109 +23,128 @@ const NOTE = /\.(?:ya?ml|md|markdown)$/i;
  *
  * Names that begin with a dot are passed over, which is also how Kubernetes
  * hides the real files of a mounted ConfigMap; links are followed as long as
- * they stay inside the folder. What cannot be read becomes a problem.
+ * they stay inside the folder, and a file that several lead to is read once.
+ * What cannot be read becomes a problem.
  *
  * @throws ContentError when the folder is not there or may not be read.
  */
-export async function readFolder(folder: string): Promise<FolderContents> {
-  const root = await openRoot(folder);
-  const files: SourceFile[] = [];
+export async function readFolder(path: string): Promise<FolderContents> {
+  const { root, isFile } = await openRoot(path);
+  const folder = isFile ? dirname(root) : root;
   const problems: Problem[] = [];
-  const isFile = (await stat(root)).isFile();
-  const paths = isFile ? [root] : (await walk(root, root, 0, new Set(), problems)).toSorted();
-  const base = isFile ? join(root, '..') : root;
-  for (const path of paths.slice(0, MAX_FILES)) {
-    const name = relative(base, path).split(sep).join('/');
-    const result = await readNote(path);
-    if ('text' in result) files.push({ path: name, text: result.text });
-    else problems.push(problemOf(name, result));
-  }
-  if (paths.length > MAX_FILES)
-    problems.push(problemOf('.', { message: `there are more than ${MAX_FILES} files`, mend: 'name a smaller folder' }));
+  const paths = isFile ? [root] : await findNotes(root, problems);
+  const files: SourceFile[] = [];
+  for (const note of paths.toSorted()) await readInto(files, problems, note, nameIn(folder, note));
+  return { folder, isWhole: !isFile, files, problems };
+}
+
+/** Reads the one file of a folder that has this name; where there is none, nothing comes back. */
+export async function readFileIn(folder: string, name: string): Promise<Pick<FolderContents, 'files' | 'problems'>> {
+  const problems: Problem[] = [];
+  const files: SourceFile[] = [];
+  const path = join(folder, name);
+  const isThere = await stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+  if (isThere) await readInto(files, problems, path, name);
   return { files, problems };
 }
 
-type Complaint = Pick<Problem, 'message' | 'mend'>;
+async function readInto(files: SourceFile[], problems: Problem[], path: string, name: string): Promise<void> {
+  const result = await readText(path);
+  if ('text' in result) files.push({ path: name, text: result.text });
+  else problems.push({ severity: 'error', file: name, line: 1, column: 1, ...result });
+}
 
-const problemOf = (file: string, complaint: Complaint): Problem => ({ severity: 'error', file, line: 1, column: 1, ...complaint });
+/** A path inside a folder as notes name it. */
+const nameIn = (folder: string, path: string): string => relative(folder, path).split(sep).join('/') || '.';
 
-async function openRoot(folder: string): Promise<string> {
+async function openRoot(path: string): Promise<{ root: string; isFile: boolean }> {
+  const fail = (message: string) => new ContentError(message);
   try {
-    const root = await realpath(folder);
-    await access(root, constants.R_OK);
-    return root;
+    const root = await realpath(path);
+    const found = await stat(root);
+    if (found.isDirectory()) await readdir(root);
+    else if (!found.isFile()) throw fail(`${path} is neither a folder nor a file. Name a folder of notes.`);
+    return { root, isFile: found.isFile() };
   } catch (error) {
-    const missing = codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR';
-    throw new ContentError(
-      missing
-        ? `There is no folder or file ${folder}. Check the path.`
-        : `${folder} may not be read (${codeOf(error)}). Check who owns it.`,
-    );
+    if (error instanceof ContentError) throw error;
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') throw fail(`There is no folder or file ${path}. Check the path.`);
+    if (codeOf(error) === 'ELOOP') throw fail(`${path} is a link that leads back to itself. Mend the link.`);
+    throw fail(`${path} may not be read (${codeOf(error)}). Check who owns it.`);
   }
 }
 
-/** The paths of all notes below a folder; a folder that is met again through a link is not walked twice. */
-async function walk(root: string, folder: string, depth: number, seen: Set<string>, problems: Problem[]): Promise<string[]> {
-  const real = await realpath(folder);
-  if (seen.has(real) || depth > MAX_FOLDERS_DEEP) return [];
-  seen.add(real);
-  const found: string[] = [];
-  for (const name of (await readNames(root, folder, problems)).toSorted()) {
-    if (name.startsWith('.') || name === 'node_modules') continue;
-    const path = join(folder, name);
-    const target = await followInside(root, path, problems);
-    if (!target) continue;
-    if (target.isDirectory()) found.push(...(await walk(root, path, depth + 1, seen, problems)));
-    else if (NOTE.test(name)) found.push(path);
-  }
-  return found;
+/** Something in a folder that notes may come from. */
+interface Entry {
+  readonly path: string;
+  /** The same, with no link in it. */
+  readonly real: string;
+  readonly isFolder: boolean;
 }
 
-async function readNames(root: string, folder: string, problems: Problem[]): Promise<string[]> {
+type Complain = (path: string, message: string, mend: string) => void;
+
+/** The paths of all notes below a folder. Links come last, so that a file is called by its own name rather than a link's. */
+async function findNotes(root: string, problems: Problem[]): Promise<string[]> {
+  const complain: Complain = (path, message, mend) => {
+    problems.push({ severity: 'error', file: nameIn(root, path), line: 1, column: 1, message, mend });
+  };
+  const notes: string[] = [];
+  const waiting: Entry[] = [{ path: root, real: root, isFolder: true }];
+  const links: string[] = [];
+  const seen = new Set<string>();
+  while (waiting.length + links.length > 0) {
+    const entry = waiting.shift() ?? (await follow(root, links.shift() ?? root, complain));
+    if (!entry || seen.has(entry.real)) continue;
+    seen.add(entry.real);
+    if (seen.size > MAX_FILES) {
+      complain(root, `there are more than ${MAX_FILES} notes and folders`, 'name a smaller folder');
+      break;
+    }
+    if (!entry.isFolder) notes.push(entry.path);
+    else for (const child of await list(root, entry, complain)) child.isLink ? links.push(child.path) : waiting.push(child);
+  }
+  return notes;
+}
+
+/** The folders, links and notes in a folder, in the order of their names. */
+async function list(root: string, folder: Entry, complain: Complain): Promise<(Entry & { isLink: boolean })[]> {
+  if (relative(root, folder.path).split(sep).length > MAX_FOLDERS_DEEP) {
+    complain(folder.path, 'this folder is nested too deeply', 'move it up');
+    return [];
+  }
   try {
-    return await readdir(folder);
+    return (await readdir(folder.path, { withFileTypes: true }))
+      .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
+      .filter((entry) => entry.isDirectory() || entry.isSymbolicLink() || (entry.isFile() && NOTE.test(entry.name)))
+      .map((entry) => ({ entry, path: join(folder.path, entry.name), real: join(folder.real, entry.name) }))
+      .map(({ entry, path, real }) => ({ path, real, isFolder: entry.isDirectory(), isLink: entry.isSymbolicLink() }))
+      .toSorted((a, b) => (a.path < b.path ? -1 : 1));
   } catch (error) {
-    problems.push(
-      problemOf(relative(root, folder), { message: `this folder cannot be read (${codeOf(error)})`, mend: 'check who owns it' }),
-    );
+    complain(folder.path, `this folder cannot be read (${codeOf(error)})`, 'check who owns it');
     return [];
   }
 }
 
-/** What a path leads to, links followed; `undefined` with a problem where it leads out of the folder or nowhere. */
-async function followInside(root: string, path: string, problems: Problem[]) {
-  const complain = (message: string, mend: string) => {
-    problems.push(problemOf(relative(root, path).split(sep).join('/'), { message, mend }));
-    return undefined;
-  };
+/** What a link leads to, if that is a folder or a note inside the root; complains where an author would miss something. */
+async function follow(root: string, path: string, complain: Complain): Promise<Entry | undefined> {
   try {
-    if ((await lstat(path)).isSymbolicLink()) {
-      const inside = relative(root, await realpath(path));
-      if (inside.startsWith('..') || isAbsolute(inside)) return complain('this link leads out of the folder', 'copy the file here instead');
-    }
-    const target = await stat(path);
-    return target.isDirectory() || target.isFile() ? target : undefined;
+    const real = await realpath(path);
+    const found = await stat(real);
+    const isNote = found.isFile() && NOTE.test(path);
+    if (!isNote && !found.isDirectory()) return undefined;
+    if (isInside(root, real)) return { path, real, isFolder: found.isDirectory() };
+    complain(path, 'this link leads out of the folder', 'copy the file here instead');
   } catch (error) {
-    return complain(`this cannot be read (${codeOf(error)})`, 'mend or remove the link');
+    if (NOTE.test(path)) complain(path, `this link leads nowhere (${codeOf(error)})`, 'mend or remove the link');
   }
+  return undefined;
 }
 
-async function readNote(path: string): Promise<{ text: string } | Complaint> {
-  try {
-    const { size } = await stat(path);
-    if (size > MAX_BYTES) {
-      return {
-        message: `this file has ${Math.ceil(size / 1024 / 1024)} MB, at most ${MAX_BYTES / 1024 / 1024} MB are read`,
-        mend: 'split it, or move it out of the notes',
-      };
-    }
-    const bytes = await readFile(path);
-    if (bytes.includes(0)) return { message: 'this is a binary file', mend: 'save it as plain text in UTF-8, or move it out of the notes' };
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\r\n', '\n') };
-  } catch (error) {
-    if (error instanceof TypeError) return { message: 'this file is not UTF-8', mend: 'save it again with the encoding UTF-8' };
-    return { message: `this file cannot be read (${codeOf(error)})`, mend: 'check who owns it' };
-  }
+/** Names such as `..data` are inside, unlike `..` itself. */
+function isInside(root: string, path: string): boolean {
+  const way = relative(root, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
-
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : String(error));

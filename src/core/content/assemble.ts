@@ -1,26 +1,51 @@
 import type { Concept, TeamNote } from './concept.ts';
-import type { Library } from './library.ts';
+import type { Library, Topic } from './library.ts';
 import type { LoadedFolder } from './load.ts';
+import type { LoadedNotes } from './notes-folder.ts';
 import { LANGUAGES } from './schema.ts';
 
 /**
  * Brings the shipped notes and a team's own together. Where a team explains a
- * concept under the shipped id, its words are shown above the shipped ones.
+ * concept that is shipped too, its words are shown above the shipped ones.
  */
-export function assemble(shipped: LoadedFolder, own: LoadedFolder): Library {
-  const concepts = new Map<string, Concept>();
-  for (const { concept } of shipped.concepts) if (!concepts.has(concept.id)) concepts.set(concept.id, concept);
-  for (const { concept } of own.concepts) {
-    const known = concepts.get(concept.id);
-    if (!known) concepts.set(concept.id, concept);
-    else if (!known.isOwn) concepts.set(concept.id, addTeamNotes(known, teamNotesFrom(concept)));
+export function assemble(shipped: LoadedFolder, own?: LoadedFolder, notes?: LoadedNotes): Library {
+  const concepts = firstOfEach(shipped.concepts.map(({ concept }) => concept));
+  for (const concept of [...(own?.concepts ?? []).map((loaded) => loaded.concept), ...(notes?.concepts ?? [])]) addOwn(concepts, concept);
+  for (const [id, additions] of notes?.additions ?? []) {
+    const known = concepts.get(id);
+    if (known) concepts.set(id, addTeamNotes(known, additions));
   }
   return {
     concepts,
-    decks: [...own.decks, ...shipped.decks],
-    topics: [...own.topics, ...shipped.topics],
-    diagrams: [],
+    decks: [...(own?.decks ?? []), ...shipped.decks].map(({ deck }) => deck),
+    topics: distinctTopics([...(own?.topics ?? []), ...(notes?.topics ?? []), ...shipped.topics]),
+    lessons: [...(own?.lessons ?? []), ...shipped.lessons],
   };
+}
+
+/** Concepts by id, the first of each, in their order. */
+function firstOfEach(concepts: readonly Concept[]): Map<string, Concept> {
+  const byId = new Map<string, Concept>();
+  for (const concept of concepts) if (!byId.has(concept.id)) byId.set(concept.id, concept);
+  return byId;
+}
+
+/** Adds a team's own concept, or its words where the shipped notes have that concept. */
+function addOwn(concepts: Map<string, Concept>, concept: Concept): void {
+  const known = concepts.get(concept.id);
+  if (!known) concepts.set(concept.id, concept);
+  else if (!known.isOwn) concepts.set(concept.id, addTeamNotes(known, teamNotesFrom(concept)));
+}
+
+/** One topic for all files of one name in a deck, called as the first of them that has a title is. */
+function distinctTopics(topics: readonly Topic[]): Topic[] {
+  const byName = new Map<string, Topic>();
+  for (const topic of topics) {
+    const name = `${topic.deck}/${topic.id}`;
+    const known = byName.get(name);
+    byName.set(name, known ? { ...known, titles: { ...topic.titles, ...known.titles } } : topic);
+  }
+  return [...byName.values()];
 }
 
 /** A concept with what a team's own notes say about it. */

@@ -1,7 +1,7 @@
 import { fold, nameKey, unitsOf } from '../search/text.ts';
-import type { Report } from './check.ts';
 import { nameIn, namesOf, wordingsOf } from './concept.ts';
 import type { LoadedConcept } from './load.ts';
+import type { Report } from './report.ts';
 import { LANGUAGES, type Language } from './schema.ts';
 
 type Question = LoadedConcept['concept']['questions'][number];
@@ -11,7 +11,7 @@ type Choice = Question['distractors'][number];
 export function checkQuestions(
   loaded: LoadedConcept,
   byId: ReadonlyMap<string, LoadedConcept>,
-  known: ReadonlySet<string>,
+  isKnown: (id: string) => boolean,
   report: Report,
 ): void {
   const ids = new Set<string>();
@@ -21,9 +21,13 @@ export function checkQuestions(
     if (ids.has(question.id))
       report(loaded, at(['id']), 'error', `the question id ${question.id} stands here twice`, 'give each question its own id');
     ids.add(question.id);
+    const checkChoice = (concept: string | undefined, path: readonly PropertyKey[]) => {
+      if (concept === undefined || isKnown(concept)) return;
+      report(loaded, at([...path, 'concept']), 'error', `there is no concept ${concept}`, 'mend the id of this choice');
+    };
+    checkChoice(question.answer?.concept, ['answer']);
     for (const [place, { concept, wrong }] of question.distractors.entries()) {
-      const isKnown = concept === undefined || byId.has(concept) || known.has(concept);
-      if (!isKnown) report(loaded, at(['distractors', place]), 'error', `there is no concept ${concept}`, 'mend the id of this choice');
+      checkChoice(concept, ['distractors', place]);
       if (concept === undefined && !wrong)
         complain(['distractors', place], 'a choice that is no concept must say why it is wrong', 'add wrong:');
     }

@@ -4,8 +4,8 @@ import { type AuthoredConcept, type Language, otherLanguage, type Wording } from
 export interface Origin {
   /** The file's path inside its content folder. */
   readonly file: string;
-  /** Counted from 1. */
-  readonly line: number;
+  /** Counted from 1; a concept in YAML has its id to be found by. */
+  readonly line?: number;
   /** The headings above it, outermost first; none in a YAML file. */
   readonly headings: readonly string[];
 }

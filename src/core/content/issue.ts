@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { editDistance } from '../search/edit-distance.ts';
 
 /** What the schema has to say, in an author's words. */
@@ -9,73 +9,98 @@ export interface Explained {
 }
 
 type Issue = z.core.$ZodIssue;
+type Schema = z.core.$ZodType;
+type Words = Omit<Explained, 'path'>;
 
 /** Turns what the schema found into words for an author; one issue may name several keys. */
-export function explainIssue(issue: Issue, root: unknown): Explained[] {
+export function explainIssue(issue: Issue, root: unknown, schema: Schema): IteratorObject<Explained> {
   const { path } = issue;
-  const name = nameOf(path);
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key, root));
-  return [{ path, ...explain(issue, name, valueAt(root, path)) }];
+  const known = keysAt(schema, path);
+  if (issue.code === 'unrecognized_keys') return issue.keys.values().map((key) => unknownKey(path, key, known, root));
+  return [{ path, ...explain(issue, nameOf(path), valueAt(root, path), known) }].values();
 }
 
-function explain(issue: Issue, name: string, value: unknown): { message: string; mend: string } {
+function explain(issue: Issue, name: string, value: unknown, known: readonly string[]): Words {
   switch (issue.code) {
     case 'too_big':
-      return tooBig(name, value, Number(issue.maximum), issue.origin);
+      return tooBig(name, value, issue);
     case 'too_small':
-      return { message: `${name} is too short or has too few parts (at least ${issue.minimum})`, mend: 'write it, or leave the line out' };
+      return tooSmall(name, issue);
     case 'invalid_type':
-      if (value === undefined) return { message: `${name} is missing`, mend: `add ${name}` };
-      return { message: `${name} should be ${article(issue.expected)}, not ${article(kindOf(value))}`, mend: typeMend(issue.expected) };
+      return wrongType(name, value, issue.expected, known);
     case 'invalid_value':
-      return { message: `${name} cannot be ${JSON.stringify(value)}`, mend: `choose one of ${issue.values.join(', ')}` };
+      return wrongValue(name, value, `choose one of ${issue.values.join(', ')}`);
     case 'invalid_format':
       if (issue.format === 'url') return { message: `${name} is no web address`, mend: 'write it in full, beginning with https://' };
       return {
-        message: `${name} ${JSON.stringify(value)} is not well formed`,
+        message: `${name} ${shown(value)} is not well formed`,
         mend: 'use small letters, digits and single hyphens, such as kube-proxy',
       };
     default:
-      return { message: name === 'the file' ? issue.message : `${name} ${issue.message}`, mend: 'see docs/write-content.md' };
+      return { message: `${name} ${issue.message}`, mend: 'see docs/write-content.md' };
   }
 }
 
-function tooBig(name: string, value: unknown, maximum: number, origin: string): { message: string; mend: string } {
+function tooBig(name: string, value: unknown, { maximum, origin }: z.core.$ZodIssueTooBig): Words {
   if (typeof value === 'string')
-    return { message: `${name} has ${value.length} characters, at most ${maximum} are allowed`, mend: 'shorten it' };
+    return { message: `${name} has ${value.trim().length} characters, at most ${maximum} are allowed`, mend: 'shorten it' };
   if (origin === 'array') return { message: `${name} has too many parts (at most ${maximum})`, mend: 'keep the most useful ones' };
   return { message: `${name} is too large (at most ${maximum})`, mend: 'use a smaller number' };
 }
 
-function unknownKey(path: readonly PropertyKey[], key: string, root: unknown): Explained {
-  const near = KNOWN_KEYS.map((known) => ({
-    known,
-    distance: editDistance(known.toLowerCase(), key.toLowerCase().replace(/[-_ ]/g, ''), 2),
-  }))
-    .filter(({ distance }) => distance <= 2)
+function tooSmall(name: string, { minimum, origin }: z.core.$ZodIssueTooSmall): Words {
+  if (origin === 'string') return { message: `${name} has no text`, mend: 'write it, or leave the line out' };
+  if (origin === 'array') return { message: `${name} has too few parts (at least ${minimum})`, mend: 'add some, or leave it out' };
+  return { message: `${name} is too small (at least ${minimum})`, mend: 'use a larger number' };
+}
+
+function wrongType(name: string, value: unknown, expected: string, known: readonly string[]): Words {
+  if (value === undefined) return { message: `${name} is missing`, mend: `add ${name}` };
+  const message = value === null ? `${name} is empty` : `${name} should be ${inWords(expected)}, not ${inWords(kindOf(value))}`;
+  if (expected === 'object' && known.length > 0) return { message, mend: `write its keys: ${known.join(', ')}` };
+  return { message, mend: MENDS[expected] ?? 'see docs/write-content.md' };
+}
+
+function wrongValue(name: string, value: unknown, mend: string): Words {
+  if (value === undefined) return { message: `${name} is missing`, mend };
+  return { message: value === null ? `${name} is empty` : `${name} cannot be ${shown(value)}`, mend };
+}
+
+function unknownKey(path: readonly PropertyKey[], key: string, known: readonly string[], root: unknown): Explained {
+  const near = known
+    .map((name) => ({ name, distance: editDistance(name.toLowerCase(), key.toLowerCase().replace(/[-_ ]/g, ''), 2) }))
+    .filter(({ name, distance }) => distance <= (name.length > 4 ? 2 : 1))
     .sort((a, b) => a.distance - b.distance)[0];
-  const where = path.length === 0 ? 'this file' : nameOf(path);
   const conceptId = valueAt(root, [...path, 'id']);
-  const whose = typeof conceptId === 'string' ? ` (${conceptId})` : '';
+  const whose = typeof conceptId === 'string' ? ` (${conceptId.slice(0, MAX_SHOWN)})` : '';
   return {
     path: [...path, key],
-    message: `${where}${whose} has no key "${key}"`,
-    mend: near ? `write ${near.known}` : 'take the line out, or see docs/write-content.md for the keys',
+    message: `${nameOf(path)}${whose} has no key ${shown(key)}`,
+    mend: near ? `write ${near.name}` : `take it out; the keys here are ${known.join(', ')}`,
   };
 }
 
-const KNOWN_KEYS = [
-  ...['concepts', 'id', 'kind', 'tier', 'tags', 'partOf', 'madeOf', 'runsOn', 'needs', 'related', 'en', 'zh', 'confusedWith', 'example'],
-  ...['history', 'sources', 'questions', 'name', 'aliases', 'misspellings', 'definition', 'body', 'asks', 'sort', 'stem', 'answer'],
-  ...['distractors', 'explanation', 'concept', 'wrong', 'language', 'languages', 'code', 'title', 'summary'],
-];
+/** The keys that the schema knows at a path; none where it wants no group of keys. */
+function keysAt(schema: Schema, path: readonly PropertyKey[]): string[] {
+  let part = bare(schema);
+  for (const step of path) {
+    if (part instanceof z.ZodArray) part = bare(part.element);
+    else if (part instanceof z.ZodRecord) part = bare(part.valueType);
+    else if (part instanceof z.ZodObject && Object.hasOwn(part.shape, step)) part = bare(part.shape[String(step)]);
+    else return [];
+  }
+  return part instanceof z.ZodObject ? Object.keys(part.shape) : [];
+}
+
+const bare = (schema: Schema): Schema =>
+  schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? bare(schema.unwrap()) : schema;
 
 /** `concepts.3.en.definition` is "en.definition" to an author, who sees the line anyway. */
 function nameOf(path: readonly PropertyKey[]): string {
-  const keys = path.map((step) => (typeof step === 'number' ? `#${step + 1}` : String(step)));
-  const shown = keys[0] === 'concepts' ? keys.slice(2) : keys;
-  if (shown.length > 0) return shown.join('.');
-  return keys.length > 0 ? 'the concept' : 'the file';
+  if (path.length === 0) return 'this file';
+  const shownPath = path[0] === 'concepts' && path.length > 1 ? path.slice(2) : path;
+  if (shownPath.length === 0) return 'the concept';
+  return shownPath.map((step) => (typeof step === 'number' ? `#${step + 1}` : String(step))).join('.');
 }
 
 function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
@@ -84,8 +109,15 @@ function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
   return value;
 }
 
+const MAX_SHOWN = 40;
+
+/** A value as one may show it: a long text cut, a list or a group of keys by what it is. */
+function shown(value: unknown): string {
+  if (typeof value === 'object' && value !== null) return inWords(kindOf(value));
+  return JSON.stringify(typeof value === 'string' && value.length > MAX_SHOWN ? `${value.slice(0, MAX_SHOWN)}…` : value);
+}
+
 function kindOf(value: unknown): string {
-  if (value === null) return 'empty';
   return Array.isArray(value) ? 'array' : typeof value;
 }
 
@@ -96,14 +128,12 @@ const WORDS: Readonly<Record<string, string>> = {
   number: 'a number',
   int: 'a whole number',
   boolean: 'true or false',
-  empty: 'empty',
 };
 
-const article = (kind: string): string => WORDS[kind] ?? kind;
+const inWords = (kind: string): string => WORDS[kind] ?? kind;
 
-function typeMend(expected: string): string {
-  if (expected === 'array') return 'begin each part on a line of its own with "- "';
-  if (expected === 'string') return 'put quotes " around it';
-  if (expected === 'object') return 'indent its keys below it';
-  return 'see docs/write-content.md';
-}
+const MENDS: Readonly<Record<string, string>> = {
+  array: 'begin each part on a line of its own with "- "',
+  string: 'put quotes " around it',
+  int: 'write 1, 2 or 3',
+};

@@ -1,5 +1,5 @@
 import type { Concept } from './concept.ts';
-import type { AuthoredDeck, Language } from './schema.ts';
+import type { AuthoredDeck, Language, Lesson } from './schema.ts';
 
 /** A subject: the concepts of one folder. */
 export interface Deck {
@@ -20,21 +20,13 @@ export interface Topic {
   readonly titles: Readonly<Partial<Record<Language, string | undefined>>>;
 }
 
-/** A drawing in a note, as mermaid text. */
-export interface Diagram {
-  readonly id: string;
-  readonly source: string;
-  readonly file: string;
-  readonly line: number;
-}
-
 /** All that is known, at one moment; a reload makes another. */
 export interface Library {
   readonly concepts: ReadonlyMap<string, Concept>;
   readonly decks: readonly Deck[];
   /** In the order of their files. */
   readonly topics: readonly Topic[];
-  readonly diagrams: readonly Diagram[];
+  readonly lessons: readonly Lesson[];
 }
 
 /** The concepts of a topic, in the order of their file. */

@@ -1,7 +1,8 @@
 import { type Concept, conceptFrom } from './concept.ts';
 import { type Deck, deckFrom, type Topic } from './library.ts';
 import type { Problem, SourceFile } from './problem.ts';
-import { conceptFileSchema, deckSchema } from './schema.ts';
+import { readYaml } from './quick-yaml.ts';
+import { conceptFileSchema, deckSchema, type Lesson, lessonSchema } from './schema.ts';
 import { parseYaml } from './yaml-file.ts';
 
 /** A concept with the means to say where each of its parts stands. */
@@ -11,45 +12,84 @@ export interface LoadedConcept {
   locate(path: readonly PropertyKey[]): { line: number; column: number };
 }
 
+/** A deck with the means to say where each of its parts stands. */
+export interface LoadedDeck {
+  readonly deck: Deck;
+  readonly file: string;
+  /** Whether no file of it holds a concept or a note, not even a broken one. */
+  readonly isEmpty: boolean;
+  locate(path: readonly PropertyKey[]): { line: number; column: number };
+}
+
 /** What the YAML files of one content folder say. */
 export interface LoadedFolder {
   readonly concepts: readonly LoadedConcept[];
-  readonly decks: readonly Deck[];
+  readonly decks: readonly LoadedDeck[];
   readonly topics: readonly Topic[];
+  readonly lessons: readonly Lesson[];
+  /** Ids in files that are broken: nobody can tell, but they are not gone. */
+  readonly unread: ReadonlySet<string>;
   readonly problems: readonly Problem[];
 }
 
-const DECK_FILE = 'deck.yaml';
 /** Where the notes of a folder without decks go. */
 const DEFAULT_DECK = 'notes';
 
-export const isConceptFile = (path: string): boolean => /\.ya?ml$/.test(path) && !isProofFile(path) && baseName(path) !== DECK_FILE;
+const isYaml = (path: string): boolean => /\.ya?ml$/i.test(path);
+const isDeckFile = (path: string): boolean => /^deck\.ya?ml$/i.test(baseName(path));
+const isLessonFile = (path: string): boolean => /\.lesson\.ya?ml$/i.test(path);
 /** Example questions, which prove the notes and are no part of them. */
-export const isProofFile = (path: string): boolean => /\.test\.ya?ml$/.test(path);
+export const isProofFile = (path: string): boolean => /\.test\.ya?ml$/i.test(path);
+export const isConceptFile = (path: string): boolean => isYaml(path) && !isProofFile(path) && !isLessonFile(path) && !isDeckFile(path);
 export const isNoteFile = (path: string): boolean => /\.(?:md|markdown)$/i.test(path);
 
+/** How files are read: quickly, to talk to people, or with every warning, to check them. */
+export type Reader = typeof parseYaml;
+export const quickly: Reader = readYaml;
+export const carefully: Reader = parseYaml;
+
 /** Reads the decks and concepts of a folder's files; a file that breaks the format gives problems and no concepts. */
-export function loadFolder(files: readonly SourceFile[], isOwn: boolean): LoadedFolder {
-  const decks = loadDecks(files, isOwn);
+export function loadFolder(files: readonly SourceFile[], isOwn: boolean, read: Reader = quickly): LoadedFolder {
+  const decks = loadDecks(files, isOwn, read);
+  const byFolder = decksByFolder(decks.found);
+  const filled = new Set(files.filter(({ path }) => isNoteFile(path)).map(({ path }) => deckOf(path, byFolder)));
   const concepts: LoadedConcept[] = [];
   const topics: Topic[] = [];
+  const unread = new Set<string>();
   const problems = [...decks.problems];
   for (const file of files.filter(({ path }) => isConceptFile(path))) {
-    const { value, problems: found, locate } = parseYaml(file, conceptFileSchema);
+    const { value, problems: found, locate } = read(file, conceptFileSchema);
     problems.push(...found);
-    const deck = deckOf(file.path, decks.byFolder);
+    const deck = deckOf(file.path, byFolder);
     const topic = topicIdOf(file.path);
     if (value) topics.push({ id: topic, deck, titles: value.topic ?? {} });
+    else for (const id of idsIn(file.text)) unread.add(id);
+    if (value?.concepts.length !== 0) filled.add(deck);
     for (const [index, authored] of (value?.concepts ?? []).entries()) {
-      const origin = { file: file.path, line: locate(['concepts', index]).line, headings: [] };
+      const origin = { file: file.path, headings: [] };
       concepts.push({
         concept: conceptFrom(authored, { deck, topic, origin, isOwn }),
         locate: (path) => locate(['concepts', index, ...path]),
       });
     }
   }
-  return { concepts, decks: [...decks.byFolder.values()], topics, problems };
+  const lessons = loadLessons(files, read);
+  problems.push(...lessons.problems);
+  const found = decks.found.map((one): LoadedDeck => ({ ...one, isEmpty: !filled.has(one.deck.id) }));
+  return { concepts, decks: found, topics, lessons: lessons.found, unread, problems };
 }
+
+/** What looks like an id in a file that could not be read. */
+const idsIn = (text: string): string[] => Array.from(text.matchAll(/\bid["']?[ \t]*:[ \t]*["']?([a-z0-9-]+)/g), ([, id = '']) => id);
+
+function loadLessons(files: readonly SourceFile[], read: Reader): { found: Lesson[]; problems: Problem[] } {
+  const lessons = files.filter(({ path }) => isLessonFile(path)).map((file) => read(file, lessonSchema));
+  return { found: lessons.flatMap(({ value }) => value ?? []), problems: lessons.flatMap(({ problems }) => problems) };
+}
+
+/** Decks by the folders that they stand in. */
+export const decksByFolder = (decks: readonly Pick<LoadedDeck, 'file' | 'deck'>[]): Map<string, Deck> =>
+  new Map(decks.map(({ file, deck }) => [folderOf(file), deck]));
 
 /** The deck of a file: that of its folder, else of the nearest folder above that has one. */
 export function deckOf(path: string, byFolder: ReadonlyMap<string, Deck>): string {
@@ -60,15 +100,19 @@ export function deckOf(path: string, byFolder: ReadonlyMap<string, Deck>): strin
   }
 }
 
-function loadDecks(files: readonly SourceFile[], isOwn: boolean): { byFolder: Map<string, Deck>; problems: Problem[] } {
-  const byFolder = new Map<string, Deck>();
+function loadDecks(
+  files: readonly SourceFile[],
+  isOwn: boolean,
+  read: Reader,
+): { found: Omit<LoadedDeck, 'isEmpty'>[]; problems: Problem[] } {
+  const found: Omit<LoadedDeck, 'isEmpty'>[] = [];
   const problems: Problem[] = [];
-  for (const file of files.filter(({ path }) => baseName(path) === DECK_FILE)) {
-    const { value, problems: found } = parseYaml(file, deckSchema);
-    problems.push(...found);
-    if (value) byFolder.set(folderOf(file.path), deckFrom(value, isOwn));
+  for (const file of files.filter(({ path }) => isDeckFile(path))) {
+    const { value, problems: complaints, locate } = read(file, deckSchema);
+    problems.push(...complaints);
+    if (value) found.push({ deck: deckFrom(value, isOwn), file: file.path, locate });
   }
-  return { byFolder, problems };
+  return { found, problems };
 }
 
 /** A topic is called as its file is. */

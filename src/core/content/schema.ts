@@ -4,7 +4,7 @@ import { z } from 'zod';
  * The format of the files under `content/`, as authors write them.
  *
  * Descriptions and limits here also become the JSON Schema that editors use
- * (`npm run schema`), so they are written for authors.
+ * (`npm run schemas`), so they are written for authors.
  */
 
 /** The languages that the tutor speaks; the first is the fallback. */
@@ -45,8 +45,17 @@ const id = z
 
 const line = (max: number, description: string) => z.string().trim().min(1).max(max).describe(description);
 
+/** Says in the JSON Schema too that at least one language is there. */
+const IN_A_LANGUAGE = { anyOf: [{ required: ['en'] }, { required: ['zh'] }] };
+const hasLanguage = (texts: { en?: unknown; zh?: unknown }): boolean => texts.en !== undefined || texts.zh !== undefined;
+/** Looked at even where other things are wrong, so that all is said at once. */
+const isGroup = ({ value }: { value: unknown }): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
 const bothOf = (max: number, description: string) =>
-  z.strictObject({ en: line(max, 'In English').optional(), zh: line(max, 'In Chinese').optional() }).describe(description);
+  z
+    .strictObject({ en: line(max, 'In English').optional(), zh: line(max, 'In Chinese').optional() })
+    .refine(hasLanguage, { error: 'needs en or zh', when: isGroup })
+    .meta({ ...IN_A_LANGUAGE, description });
 
 const wording = z
   .strictObject({
@@ -83,6 +92,8 @@ const question = z.strictObject({
   explanation: bothOf(600, 'Why the answer is right, and why the nearest wrong one is wrong. Names the answer.'),
 });
 
+const webAddress = z.url({ protocol: /^https?$/ }).meta({ pattern: '^https?://' });
+
 const example = z.strictObject({
   language: z.enum(['bash', 'yaml', 'dockerfile', 'text', 'json']).describe('What the code is.'),
   code: line(700, 'A command or a manifest that works as it stands.'),
@@ -106,10 +117,11 @@ export const conceptSchema = z
     confusedWith: z.array(contrast).max(4).default([]).describe('What it is mixed up with, and the difference.'),
     example: example.optional().describe('A small example.'),
     history: bothOf(200, 'Since, renamed or removed in which version, where that matters.').optional(),
-    sources: z.array(z.url()).default([]).describe('Official pages.'),
+    sources: z.array(webAddress).default([]).describe('Official pages.'),
     questions: z.array(question).default([]).describe('Quiz questions.'),
   })
-  .refine((concept) => concept.en ?? concept.zh, { error: 'needs a section en: or zh:' });
+  .refine(hasLanguage, { error: 'needs a section en or zh', when: isGroup })
+  .meta(IN_A_LANGUAGE);
 
 export const conceptFileSchema = z.strictObject({
   topic: bothOf(40, 'What the concepts of this file have in common, as people browse for it.').optional(),
@@ -128,11 +140,46 @@ export const deckSchema = z
       .array(id)
       .default([])
       .describe('The subjects of the whole deck, which questions name only to say what field they are in ("… in Kubernetes").'),
-    en: z.strictObject({ title: line(60, 'Title'), summary: line(200, 'What it teaches') }).optional(),
-    zh: z.strictObject({ title: line(60, 'Title'), summary: line(200, 'What it teaches') }).optional(),
+    en: z
+      .strictObject({ title: line(60, 'Title'), summary: line(200, 'What it teaches') })
+      .describe('The deck in English.')
+      .optional(),
+    zh: z
+      .strictObject({ title: line(60, 'Title'), summary: line(200, 'What it teaches') })
+      .describe('The deck in Chinese.')
+      .optional(),
   })
   .describe('A subject: the file deck.yaml in a folder of notes.');
 
 export type AuthoredConcept = z.output<typeof conceptSchema>;
 export type AuthoredDeck = z.output<typeof deckSchema>;
 export type Wording = z.output<typeof wording>;
+
+const diagram = z.strictObject({
+  mermaid: z
+    .strictObject({ en: line(2000, 'Labels in English').optional(), zh: line(2000, 'Labels in Chinese').optional() })
+    .describe('A mermaid flowchart.'),
+  en: line(600, 'What it shows, in English words').optional(),
+  zh: line(600, 'What it shows, in Chinese words').optional(),
+});
+
+/** A lesson: something told in steps, with pictures. */
+export const lessonSchema = z.strictObject({
+  id: id.describe('The lesson’s permanent name.'),
+  title: bothOf(60, 'What the lesson is called.'),
+  diagrams: z.record(id, diagram).default({}).describe('The pictures of the lesson, by name.'),
+  steps: z
+    .array(
+      z.strictObject({
+        en: line(1500, 'This step in English, in Markdown').optional(),
+        zh: line(1500, 'This step in Chinese, in Markdown').optional(),
+        diagrams: z.array(id).max(2).default([]).describe('The pictures beside it.'),
+        concepts: z.array(id).max(5).default([]).describe('The concepts that it introduces.'),
+      }),
+    )
+    .min(1)
+    .max(12)
+    .describe('The steps, in order.'),
+});
+
+export type Lesson = z.output<typeof lessonSchema>;

@@ -1,105 +1,85 @@
-import { type Document, isCollection, isMap, isNode, isPair, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isSeq, LineCounter, type Pair, type YAMLMap } from 'yaml';
 import type { z } from 'zod';
 import { explainIssue } from './issue.ts';
 import type { Problem, SourceFile } from './problem.ts';
+import { composeYaml } from './yaml-document.ts';
 
 type Path = readonly PropertyKey[];
+type Place = Pick<Problem, 'line' | 'column'>;
 
 /** A YAML file, read against a schema; `value` is absent when the file breaks it. */
 export interface YamlFile<Value> {
   readonly value: Value | undefined;
   readonly problems: readonly Problem[];
   /** Where a part of the file stands, for problems that show only later. */
-  locate(path: Path): { line: number; column: number };
+  locate(path: Path): Place;
 }
 
-/** Deeper than any note, shallower than what would exhaust the stack. */
-const MAX_DEPTH = 40;
-/** Aliases multiply: ten levels of ten are ten thousand million strings. */
-const MAX_ALIASES = 50;
+/** More than an author mends in one go: what has more is not a note at all. */
+const MAX_PROBLEMS = 200;
 
 /** Reads a YAML file; whatever is wrong with it comes back as problems, all at once. */
 export function parseYaml<Schema extends z.ZodType>(source: SourceFile, schema: Schema): YamlFile<z.output<Schema>> {
   const lines = new LineCounter();
-  const at = (offset: number) => {
+  const at = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const broken = (problems: readonly Problem[]) => ({ value: undefined, problems, locate: () => ({ line: 1, column: 1 }) });
-  const problem = (offset: number, message: string, mend: string): Problem => ({
-    severity: 'error',
-    file: source.path,
-    ...at(offset),
-    message,
-    mend,
-  });
+  const { content, faults } = composeYaml(source.text, lines);
+  const found = faults.map(({ offset, ...fault }): Problem => ({ file: source.path, ...at(offset), ...fault }));
+  if (!content) return { value: undefined, problems: firstOf(found), locate: () => ({ line: 1, column: 1 }) };
 
-  const deep = depthProblem(source.text);
-  if (deep !== undefined) return broken([problem(0, deep, 'a note needs no more than a few levels')]);
-  const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
-  if (document.errors.length > 0) {
-    return broken(
-      document.errors.map(({ pos, message }) => problem(pos[0], `this is not valid YAML (${firstLine(message)})`, yamlMend(message))),
-    );
-  }
-  const plain = toPlain(document);
-  if ('failure' in plain) return broken([problem(0, plain.failure, 'write the text out instead of using anchors and aliases')]);
-
-  const locate = (path: Path) => at(offsetOf(document, path));
-  const result = schema.safeParse(plain.value);
-  if (result.success) return { value: result.data, problems: [], locate };
-  const problems = result.error.issues
-    .flatMap((issue) => explainIssue(issue, plain.value))
-    .map(({ path, message, mend }): Problem => ({ severity: 'error', file: source.path, ...locate(path), message, mend }));
-  return { value: undefined, problems, locate };
+  const { document, plain } = content;
+  const offsetOf = offsetsIn(document.contents);
+  const locate = (path: Path) => at(offsetOf(path));
+  const result = schema.safeParse(plain);
+  const broken = Iterator.from(result.error?.issues ?? [])
+    .flatMap((issue) => explainIssue(issue, plain, schema))
+    .map(({ path, ...explained }): Problem => ({ severity: 'error', file: source.path, ...locate(path), ...explained }));
+  const problems = firstOf([...broken.take(MAX_PROBLEMS + 1), ...found]);
+  const isGood = result.success && problems.every(({ severity }) => severity === 'warning');
+  return { value: isGood ? result.data : undefined, problems, locate };
 }
 
-/** Says so when brackets or indentation nest deeper than the parser's stack should be asked to go. */
-function depthProblem(text: string): string | undefined {
-  let depth = 0;
-  for (const character of text) {
-    if (character === '[' || character === '{') depth += 1;
-    else if (character === ']' || character === '}') depth = Math.max(0, depth - 1);
-    else if (character === '\n') depth = 0;
-    if (depth > MAX_DEPTH) return 'this is nested too deeply';
-  }
-  return /^ {200}|(?:- ){40}/m.test(text) ? 'this is nested too deeply' : undefined;
+/** As many problems as help, errors before warnings, with a last one that says so where there are more. */
+function firstOf(problems: readonly Problem[]): Problem[] {
+  const first = problems.toSorted((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error')).slice(0, MAX_PROBLEMS + 1);
+  const last = first[MAX_PROBLEMS];
+  if (!last) return first;
+  const more = { ...last, message: 'this file has more problems from here on', mend: 'mend the first ones, then check again' };
+  return [...first.slice(0, MAX_PROBLEMS), more];
 }
 
-function toPlain(document: Document): { value: unknown } | { failure: string } {
-  try {
-    return { value: document.toJS({ maxAliasCount: MAX_ALIASES }) };
-  } catch (error) {
-    return {
-      failure: `the aliases of this file cannot be resolved (${firstLine(String(error instanceof Error ? error.message : error))})`,
-    };
-  }
-}
+type PartOf = (node: unknown, step: PropertyKey) => { name: unknown; value: unknown };
 
-/** The place of the part at a path, or of the nearest part around it that is there; for a map's entry that of its key. */
-function offsetOf(document: Document, path: Path): number {
-  let node: unknown = document.contents;
-  let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
-  for (const step of path) {
-    if (isMap(node)) {
-      const pair = node.items.find((item) => isPair(item) && isNode(item.key) && String(item.key) === String(step));
-      if (!pair) break;
-      offset = isNode(pair.key) ? (pair.key.range?.[0] ?? offset) : offset;
-      node = pair.value;
-      continue;
+/** Finds the place of the part at a path, or of the nearest part around it that is there; for a map's entry that of its key. */
+function offsetsIn(contents: unknown): (path: Path) => number {
+  const partOf = createPartOf();
+  return (path) => {
+    let offset = startOf(contents) ?? 0;
+    let node = contents;
+    for (const step of path) {
+      const { name, value } = partOf(node, step);
+      const start = startOf(name);
+      if (start === undefined) break;
+      offset = start;
+      node = value;
     }
-    node = isCollection(node) ? node.get(step, true) : undefined;
-    if (!isNode(node)) break;
-    offset = node.range?.[0] ?? offset;
-  }
-  return offset;
+    return offset;
+  };
 }
 
-const firstLine = (text: string): string => (text.split('\n')[0] ?? '').replace(/:$/, '');
+const startOf = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined);
 
-function yamlMend(message: string): string {
-  if (/unique/i.test(message)) return 'keep one of the two keys';
-  if (/indent/i.test(message)) return 'check the spaces at the beginning of the line';
-  if (/colon|implicit|mapping|plain value/i.test(message)) return 'put quotes " around a text that holds a colon';
-  return 'compare the line with its neighbours: spaces, colons and quotes';
+/** Looks entries up by their key, since a map of the parser is a list. */
+function createPartOf(): PartOf {
+  const known = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+  return (node, step) => {
+    if (isSeq(node)) return { name: node.get(step, true), value: node.get(step, true) };
+    if (!isMap(node)) return { name: undefined, value: undefined };
+    const entries = known.get(node) ?? new Map(node.items.map((pair) => [String(pair.key), pair]));
+    known.set(node, entries);
+    const entry = entries.get(String(step));
+    return { name: entry?.key, value: entry?.value };
+  };
 }

@@ -1,0 +1,73 @@
+import { fold, nameKey } from '../search/text.ts';
+import type { Concept } from './concept.ts';
+import type { LoadedConcept } from './load.ts';
+import { placeOf, type Report } from './report.ts';
+import { LANGUAGES } from './schema.ts';
+
+/** A name or another text of a concept, with its place. */
+interface Said {
+  readonly by: LoadedConcept;
+  readonly path: readonly PropertyKey[];
+  readonly text: string;
+}
+
+/** Finds names, misspellings and ways to ask that do not lead to one concept alone. */
+export function checkNames(loaded: readonly LoadedConcept[], report: Report): void {
+  const bearers = Map.groupBy(loaded.flatMap(namesOf), keyOf);
+  for (const sharing of bearers.values()) checkBearers(sharing, report);
+  for (const misspelling of loaded.flatMap(misspellingsOf)) checkMisspelling(misspelling, bearers.get(keyOf(misspelling)) ?? [], report);
+  checkAsks(loaded, report);
+}
+
+const keyOf = ({ text }: Said): string => nameKey(fold(text));
+
+const namesOf = (by: LoadedConcept): Said[] =>
+  LANGUAGES.flatMap((language) => {
+    const { name, aliases = [] } = by.concept.wordings[language] ?? {};
+    const shown = name === undefined ? [] : [{ by, path: [language, 'name'], text: name }];
+    return [...shown, ...aliases.map((text, index) => ({ by, path: [language, 'aliases', index], text }))];
+  });
+
+const partsOf = (by: LoadedConcept, part: 'misspellings' | 'asks'): Said[] =>
+  LANGUAGES.flatMap((language) =>
+    (by.concept.wordings[language]?.[part] ?? []).map((text, index) => ({ by, path: [language, part, index], text })),
+  );
+
+const misspellingsOf = (by: LoadedConcept): Said[] => partsOf(by, 'misspellings');
+
+/** Two concepts may share a name only if each says how it differs from the other. */
+function checkBearers(sharing: readonly Said[], report: Report): void {
+  const bearers = [...new Map(sharing.toReversed().map((said) => [said.by, said])).values()].toReversed();
+  for (const [index, said] of bearers.entries()) {
+    const other = bearers.slice(0, index).find(({ by }) => !tellApart(by.concept, said.by.concept));
+    if (!other) continue;
+    const message = `the name "${said.text}" is also that of ${other.by.concept.id} at ${placeOf(other.by)}`;
+    report(said.by, said.path, 'warning', message, 'let each name the other under confusedWith, or drop the name from one');
+  }
+}
+
+/** One concept, or two that each name the other as confused with it. */
+function tellApart(one: Concept, other: Concept): boolean {
+  const names = (from: Concept, to: Concept) => from.confusedWith.some(({ id }) => id === to.id);
+  return one.id === other.id || (names(one, other) && names(other, one));
+}
+
+function checkMisspelling({ by, path, text }: Said, bearers: readonly Said[], report: Report): void {
+  const owner = bearers.find((other) => other.by.concept.id !== by.concept.id)?.by;
+  if (owner)
+    report(by, path, 'warning', `the misspelling "${text}" is a right name of ${owner.concept.id} at ${placeOf(owner)}`, 'drop it');
+}
+
+function checkAsks(loaded: readonly LoadedConcept[], report: Report): void {
+  const askers = new Map<string, Said>();
+  for (const said of loaded.flatMap((by) => partsOf(by, 'asks'))) {
+    const key = keyOf(said);
+    const first = askers.get(key);
+    if (!first) {
+      askers.set(key, said);
+      continue;
+    }
+    const message = `"${said.text}" is also a way to ask for ${first.by.concept.id} at ${placeOf(first.by)}`;
+    report(said.by, said.path, 'warning', message, 'keep it where it fits best, or word it so that it fits one alone');
+  }
+}

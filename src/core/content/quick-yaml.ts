@@ -1,0 +1,34 @@
+import { CORE_SCHEMA, load } from 'js-yaml';
+import type { z } from 'zod';
+import type { SourceFile } from './problem.ts';
+import { parseYaml, type YamlFile } from './yaml-file.ts';
+
+/** Anchors multiply and tags make other things of a text: the careful reader has limits for both. */
+const NEEDS_CARE = /(?:^|[\s,[{:-])(?:&[\w-]|![\w<!])|^%|^ {200}|(?:[-?][ \t]+){40}/m;
+
+/**
+ * Reads a YAML file that is expected to be sound, without keeping track of
+ * places: five times as fast as {@link parseYaml}, which reads the file instead
+ * as soon as anything is unusual or wrong, or a place is asked for.
+ */
+export function readYaml<Schema extends z.ZodType>(source: SourceFile, schema: Schema): YamlFile<z.output<Schema>> {
+  let carefully: YamlFile<z.output<Schema>> | undefined;
+  const readCarefully = () => {
+    carefully ??= parseYaml(source, schema);
+    return carefully;
+  };
+  const plain = NEEDS_CARE.test(source.text) ? undefined : plainOf(source.text);
+  if (plain === undefined) return readCarefully();
+  const result = schema.safeParse(plain);
+  if (!result.success) return readCarefully();
+  return { value: result.data, problems: [], locate: (path) => readCarefully().locate(path) };
+}
+
+/** What a text says; nothing where the quick parser cannot tell. */
+function plainOf(text: string): unknown {
+  try {
+    return load(text, { schema: CORE_SCHEMA });
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,136 @@
+import { type Document, isScalar, type LineCounter, parseDocument, type Scalar, visit } from 'yaml';
+import type { Problem } from './problem.ts';
+
+/** Something wrong with a YAML file as such, before anyone asks what it says. */
+export interface Fault extends Pick<Problem, 'severity' | 'message' | 'mend'> {
+  /** Where it stands, in UTF-16 code units from the beginning of the text. */
+  readonly offset: number;
+}
+
+/** A YAML text, read; where it could not be read there are only faults. */
+export interface ComposedYaml {
+  readonly content: { readonly document: Document; readonly plain: unknown } | undefined;
+  readonly faults: readonly Fault[];
+}
+
+/** Aliases multiply: ten levels of ten are ten thousand million strings. */
+const MAX_ALIASES = 50;
+/** Deeper than any note; what is nested deeper on one line takes the parser minutes. */
+const TOO_DEEP = /^ {200}|(?:[-?][ \t]+){40}/m;
+
+/** Reads a YAML text that anybody may have written: it neither throws nor takes long, whatever the text. */
+export function composeYaml(text: string, lineCounter: LineCounter): ComposedYaml {
+  const deep = TOO_DEEP.exec(text);
+  if (deep) return { content: undefined, faults: [tooDeep(deep.index)] };
+  try {
+    return compose(text, lineCounter);
+  } catch (error) {
+    if (error instanceof RangeError) return { content: undefined, faults: [tooDeep(0)] };
+    throw error;
+  }
+}
+
+function compose(text: string, lineCounter: LineCounter): ComposedYaml {
+  // Keys are compared below: the parser compares each with each, which takes minutes for a file of 100,000.
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, stringKeys: true, uniqueKeys: false });
+  const overflow = document.errors.find(({ message }) => /call stack/i.test(message));
+  if (overflow) return { content: undefined, faults: [tooDeep(overflow.pos[0])] };
+  if (document.errors.length > 0) return { content: undefined, faults: firstOfEachLine(document.errors.map(syntaxFault), lineCounter) };
+
+  const faults = [...doubleKeys(document, lineCounter), ...document.warnings.map(tagFault)];
+  try {
+    return { content: { document, plain: document.toJS({ maxAliasCount: MAX_ALIASES }) }, faults };
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    return { content: undefined, faults: [...faults, aliasFault(document, error)] };
+  }
+}
+
+const tooDeep = (offset: number): Fault => ({
+  severity: 'error',
+  offset,
+  message: 'this is nested too deeply',
+  mend: 'a note needs no more than a few levels',
+});
+
+type YamlComplaint = Document['errors'][number] | Document['warnings'][number];
+
+const syntaxFault = ({ pos, message }: YamlComplaint): Fault => ({
+  severity: 'error',
+  offset: pos[0],
+  message: `this is not valid YAML (${firstLine(message)})`,
+  mend: syntaxMend(message),
+});
+
+const tagFault = ({ pos, message }: YamlComplaint): Fault => ({
+  severity: 'warning',
+  offset: pos[0],
+  message: `this part of YAML is not used here (${firstLine(message)})`,
+  mend: 'take it out, or put quotes " around the text',
+});
+
+function aliasFault(document: Document, error: ReferenceError): Fault {
+  return {
+    severity: 'error',
+    offset: offsetOfBadAlias(document),
+    message: `the aliases of this file cannot be resolved (${firstLine(error.message)})`,
+    mend: 'write the text out instead of using anchors and aliases',
+  };
+}
+
+/** Where the first alias stands that names nothing, else the first alias. */
+function offsetOfBadAlias(document: Document): number {
+  const anchors = new Set<string>();
+  const aliases: { source: string; offset: number; known: boolean }[] = [];
+  visit(document, {
+    Node: (_, node) => {
+      if ('anchor' in node && node.anchor) anchors.add(node.anchor);
+    },
+    Alias: (_, { source, range }) => {
+      aliases.push({ source, offset: range?.[0] ?? 0, known: anchors.has(source) });
+    },
+  });
+  return (aliases.find(({ known }) => !known) ?? aliases[0])?.offset ?? 0;
+}
+
+/** One slip makes the parser stumble several times over the same line. */
+function firstOfEachLine(faults: readonly Fault[], lineCounter: LineCounter): Fault[] {
+  const byLine = new Map<number, Fault>();
+  for (const fault of faults.toSorted((a, b) => a.offset - b.offset)) {
+    const { line } = lineCounter.linePos(fault.offset);
+    if (!byLine.has(line)) byLine.set(line, fault);
+  }
+  return [...byLine.values()];
+}
+
+function doubleKeys(document: Document, lineCounter: LineCounter): Fault[] {
+  const faults: Fault[] = [];
+  visit(document, {
+    Map: (_, { items }) => {
+      const first = new Map<unknown, Scalar>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        const earlier = first.get(key.value);
+        if (earlier) faults.push(doubleKey(key, lineCounter.linePos(earlier.range?.[0] ?? 0).line));
+        else first.set(key.value, key);
+      }
+    },
+  });
+  return faults;
+}
+
+const doubleKey = ({ value, range }: Scalar, firstLineNumber: number): Fault => ({
+  severity: 'error',
+  offset: range?.[0] ?? 0,
+  message: `the key "${value}" stands here twice, first in line ${firstLineNumber}`,
+  mend: 'keep one of the two',
+});
+
+const firstLine = (text: string): string => (text.split('\n')[0] ?? '').replace(/:$/, '');
+
+function syntaxMend(message: string): string {
+  if (/multiple documents/i.test(message)) return 'keep one document in a file, and split it at ---';
+  if (/indent/i.test(message)) return 'check the spaces at the beginning of the line';
+  if (/colon|implicit|mapping|plain value/i.test(message)) return 'put quotes " around a text that holds a colon';
+  return 'compare the line with its neighbours: spaces, colons and quotes';
+}

@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { problemsIn } from '../../support/check.ts';
+
+const OTHERS = `
+  - id: node
+    en: { name: Node, aliases: [worker], definition: D. }
+    zh: { name: 节点, definition: 定义。 }
+  - id: kubelet
+    en: { name: kubelet, definition: D. }
+    zh: { name: kubelet, definition: 定义。 }
+`;
+const SOUND = {
+  id: 'q',
+  sort: 'what-is',
+  stem: { en: 'What is placed on a machine?', zh: '放到机器上的是什么？' } as object,
+  explanation: { en: 'A Pod is.', zh: '是 Pod。' } as object,
+  distractors: [{ concept: 'node' }, { concept: 'kubelet' }] as object[],
+};
+
+/** What is wrong with the questions of a concept Pod, on line 3; columns are those of the question's parts. */
+function wrong(...questions: readonly object[]): string[] {
+  const pod = `  - { id: pod, en: { name: Pod, definition: D. }, zh: { name: Pod, aliases: [容器组], definition: 定义。 },`;
+  const text = `concepts:\n${pod}\n     questions: ${JSON.stringify(questions)} }${OTHERS}`;
+  return problemsIn({ 'a.yaml': text }).map((line) => line.replace(/^(\w+) a\.yaml:3:\d+: /, '$1 '));
+}
+
+test('a sound question has nothing wrong with it', () => {
+  expect(wrong(SOUND, { ...SOUND, id: 'q2', answer: { concept: 'pod' } })).toEqual([]);
+});
+
+test('two questions of one concept must not have one id', () => {
+  expect(wrong(SOUND, SOUND)).toEqual(['error the question id q stands here twice: give each question its own id']);
+});
+
+describe('choices', () => {
+  test('that name a concept which is not there are errors, right or wrong', () => {
+    const question = { ...SOUND, answer: { concept: 'gone' }, distractors: [{ concept: 'lost' }, { concept: 'node' }] };
+    expect(wrong(question)).toEqual(
+      expect.arrayContaining([
+        'error there is no concept gone: mend the id of this choice',
+        'error there is no concept lost: mend the id of this choice',
+      ]),
+    );
+  });
+
+  test('stand at their place in the file', () => {
+    const text = `concepts:
+  - id: pod
+    en: { name: Pod, definition: D. }
+    questions:
+      - id: q
+        sort: what-is
+        stem: { en: S? }
+        explanation: { en: E. }
+        distractors:
+          - concept: node
+          - { en: Something, concept: gone }
+${OTHERS.slice(1)}`;
+    expect(problemsIn({ 'a.yaml': text })).toEqual(['error a.yaml:11:30: there is no concept gone: mend the id of this choice']);
+  });
+
+  test('that are no concepts must say why they are wrong', () => {
+    const free = { en: 'A box', zh: '箱子' };
+    expect(wrong({ ...SOUND, distractors: [free, { ...free, en: 'A bag', zh: '袋子', wrong: { en: 'No.', zh: '不是。' } }] })).toEqual([
+      'warning question q: a choice that is no concept must say why it is wrong: add wrong:',
+    ]);
+  });
+
+  test('must not be the answer, by its id or by one of its names', () => {
+    expect(wrong({ ...SOUND, distractors: [{ concept: 'pod' }, { concept: 'node' }] })).toContain(
+      'warning question q: pod is the answer and a wrong choice: choose another wrong one',
+    );
+    const question = { ...SOUND, answer: { concept: 'node' }, distractors: [{ concept: 'machine' }, { concept: 'kubelet' }] };
+    const machine =
+      'concepts: [{ id: machine, en: { name: Machine, aliases: [node], definition: D. }, zh: { name: 机器, definition: 定义。 } }]';
+    const text = `concepts:\n  - { id: pod, en: { name: Pod, definition: D. }, questions: ${JSON.stringify([question])} }${OTHERS}`;
+    expect(problemsIn({ 'a.yaml': text, 'b.yaml': machine }).join('\n')).toContain(
+      'warning a.yaml:2:63: question q: the wrong choice machine bears a name of the answer: choose another wrong one',
+    );
+  });
+
+  test('must differ from each other in each language', () => {
+    const box = { en: 'A box', zh: '箱子', wrong: { en: 'No.', zh: '不是。' } };
+    expect(wrong({ ...SOUND, distractors: [box, { ...box, zh: '盒子', en: 'a-BOX' }] })).toEqual([
+      'warning question q: two choices are alike in en: change one of them',
+    ]);
+  });
+
+  test('must have words in every language that the question is asked in', () => {
+    const box = { en: 'A box', wrong: { en: 'No.' } };
+    expect(wrong({ ...SOUND, distractors: [box, { concept: 'node' }] })).toEqual([
+      'warning question q: a choice has no words in zh: add zh:',
+    ]);
+    expect(wrong({ ...SOUND, stem: { en: 'What?' }, distractors: [box, { concept: 'node' }] })).toEqual([]);
+  });
+
+  test.each(['All of the above', 'none of the above', '以上都是'])('must be choices of their own, unlike "%s"', (text) => {
+    const all = { en: text, zh: text, wrong: { en: 'No.', zh: '不是。' } };
+    const said = `"${text}" is no choice of its own: write what it stands for`;
+    expect(wrong({ ...SOUND, distractors: [all, { concept: 'node' }] })).toEqual([
+      `warning question q: ${said}`,
+      `warning question q: ${said}`,
+    ]);
+  });
+});
+
+describe('a stem', () => {
+  test.each([
+    ['What is a Pod?', 'Pod'],
+    ['Which POD runs?', 'Pod'],
+    ['In "pod": what?', 'Pod'],
+  ])('that holds the answer gives it away: %s', (en, name) => {
+    expect(wrong({ ...SOUND, stem: { en } })).toEqual([`warning question q: the stem holds the answer "${name}": ask without naming it`]);
+  });
+
+  test.each(['What does a podcast need?', 'What is tripod?', 'What is placed?'])('may hold other words: %s', (en) => {
+    expect(wrong({ ...SOUND, stem: { en } })).toEqual([]);
+  });
+
+  test('is looked at in Chinese too', () => {
+    expect(wrong({ ...SOUND, stem: { zh: '什么是Pod？' } })).toEqual([
+      'warning question q: the stem holds the answer "Pod": ask without naming it',
+    ]);
+    const answer = { en: 'A label', zh: '标签' };
+    expect(wrong({ ...SOUND, answer, stem: { zh: '给对象贴的标签叫什么？' } })).toEqual([]);
+  });
+});

@@ -1,0 +1,76 @@
+import { createBot } from '../../src/core/bot.ts';
+import { parseText } from '../../src/core/command.ts';
+import { COMMANDS } from '../../src/core/commands/index.ts';
+import type { Library } from '../../src/core/content/library.ts';
+import type { Language } from '../../src/core/content/schema.ts';
+import { decodeIntent, encodeIntent } from '../../src/core/intent.ts';
+import type { Services } from '../../src/core/ports.ts';
+import type { Button, Reply } from '../../src/core/reply.ts';
+import type { Finding } from '../../src/core/search/search.ts';
+import type { ActorId } from '../../src/core/turn.ts';
+import { libraryOf, NOTES } from './notes.ts';
+
+const NOTHING: Finding = { kind: 'unknown', ids: [], others: [], isComparison: false, mended: [], confidence: 0 };
+
+/** What search would find: nothing, but for what is said. */
+export const finding = (said: Partial<Finding>): Finding => ({ ...NOTHING, ...said });
+
+/** A finding that is sure. */
+export const answer = (...ids: readonly string[]): Finding => finding({ kind: 'answer', ids, isComparison: ids.length > 1 });
+
+interface World {
+  readonly library?: Library;
+  /** What each question finds; every other one finds nothing. */
+  readonly findings?: Readonly<Record<string, Finding>>;
+  readonly locale?: Language | undefined;
+  readonly services?: Partial<Services>;
+}
+
+/** A bot on a few notes and one person who talks to it; `incidents` holds the bugs that it logged. */
+export function tutorFor({ library = libraryOf(NOTES), findings = {}, locale, services }: World = {}) {
+  const incidents: { id: string; error: unknown }[] = [];
+  const languages = new Map<ActorId, Language>();
+  const find = (question: string) => (Object.hasOwn(findings, question) ? (findings[question] ?? NOTHING) : NOTHING);
+  const bot = createBot({
+    knowledge: () => ({ library, find }),
+    preferences: {
+      languageOf: async (actor) => languages.get(actor),
+      setLanguage: async (actor, language) => void languages.set(actor, language),
+    },
+    log: { incident: (id, error) => incidents.push({ id, error }) },
+    random: () => 0,
+    fallbackLanguage: 'en',
+    commandName: 'k8s',
+    ...services,
+  });
+  const person = { actor: { id: 'test:ann', name: 'Ann', locale }, conversation: { id: 'test:room' } } as const;
+  return {
+    bot,
+    incidents,
+    /** Types a text. */
+    say: (text: string): Promise<Reply> => bot.reply({ id: 'turn', intent: parseText(text, COMMANDS, 'k8s'), typed: text, ...person }),
+    /** Presses a button, by way of what its platform keeps of it. */
+    press: (button: Pick<Button, 'intent'>): Promise<Reply> =>
+      bot.reply({ id: 'turn', intent: decodeIntent(encodeIntent(button.intent)), ...person }),
+  };
+}
+
+/** The buttons of a reply. */
+export const buttonsOf = (reply: Reply): Button[] => reply.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+
+/** The button with a label. */
+export function buttonOf(reply: Reply, label: string): Button {
+  const found = buttonsOf(reply).find((button) => button.label === label);
+  if (!found) throw new Error(`no button "${label}" among ${buttonsOf(reply).map((button) => button.label)}`);
+  return found;
+}
+
+/** All that a reply shows, as one text. */
+export function textOf({ summary, blocks }: Reply): string {
+  const shown = blocks.flatMap((block) => {
+    if (block.kind === 'divider') return [];
+    if (block.kind === 'buttons') return block.buttons.map(({ label }) => label);
+    return [block.text, ...(block.kind === 'caption' ? (block.links ?? []).map(({ url }) => url) : [])];
+  });
+  return [summary, ...shown].join('\n');
+}

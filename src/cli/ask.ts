@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { z } from 'zod';
-import { paintFor, plainPaint, renderReply } from '../adapters/terminal/render.ts';
+import { plainScreen, renderReply, screenOf } from '../adapters/terminal/render.ts';
 import type { Config } from '../config.ts';
 import type { Bot } from '../core/bot.ts';
 import type { Language } from '../core/content/schema.ts';
@@ -22,7 +22,7 @@ export async function ask(question: string, options: AskOptions): Promise<void> 
   if (options.batch) return askBatch(bot, options);
   const reply = await replyTo(bot, question, options);
   process.stdout.write(
-    options.json ? `${JSON.stringify(asData(reply))}\n` : `${renderReply(withoutButtons(reply), paintFor(process.stdout))}\n`,
+    options.json ? `${JSON.stringify(asData(reply, options))}\n` : `${renderReply(withoutButtons(reply), screenOf(process.stdout))}\n`,
   );
 }
 
@@ -39,19 +39,19 @@ function replyTo(bot: Bot, q: string, { lang, config }: AskOptions): Promise<Rep
 /** Nothing can be pressed on the command line. */
 const withoutButtons = (reply: Reply): Reply => ({ ...reply, blocks: reply.blocks.filter(({ kind }) => kind !== 'buttons') });
 
-function asData(reply: Reply) {
+function asData(reply: Reply, options: AskOptions) {
   const [heading, ...rest] = withoutButtons(reply).blocks;
   const title = heading?.kind === 'heading' ? heading.text : '';
-  const text = renderReply({ ...reply, blocks: title === '' && heading ? [heading, ...rest] : rest }, plainPaint);
-  return { ...outcomeOf(reply), title, text };
+  const text = renderReply({ ...reply, blocks: title === '' && heading ? [heading, ...rest] : rest }, plainScreen);
+  return { ...outcomeOf(reply, options), title, text };
 }
 
-function outcomeOf({ outcome }: Reply) {
+function outcomeOf({ outcome }: Reply, { lang, config }: AskOptions) {
   return {
     kind: outcome?.kind ?? 'unknown',
     concepts: outcome?.concepts ?? [],
     suggestions: outcome?.suggestions ?? [],
-    lang: outcome?.language ?? 'en',
+    lang: outcome?.language ?? lang ?? config.language,
   };
 }
 
@@ -59,7 +59,7 @@ const lineSchema = z.object({ id: z.union([z.string(), z.number()]), text: z.str
 
 async function askBatch(bot: Bot, options: AskOptions): Promise<void> {
   let number = 0;
-  for await (const line of createInterface({ input: process.stdin })) {
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     number += 1;
     if (line.trim() === '') continue;
     await write(`${JSON.stringify(await answerLine(line, number, bot, options))}\n`);
@@ -71,12 +71,12 @@ async function answerLine(line: string, number: number, bot: Bot, options: AskOp
   if (!asked) return { line: number, error: 'this line is no JSON object {"id": …, "text": "…"}' };
   const began = performance.now();
   const reply = await replyTo(bot, asked.text, options);
-  return { id: asked.id, ...outcomeOf(reply), ms: Number((performance.now() - began).toFixed(3)) };
+  return { id: asked.id, ...outcomeOf(reply, options), ms: Number((performance.now() - began).toFixed(3)) };
 }
 
 function parseLine(line: string) {
   try {
-    return lineSchema.safeParse(JSON.parse(line)).data;
+    return lineSchema.safeParse(JSON.parse(line.trim())).data;
   } catch {
     return undefined;
   }

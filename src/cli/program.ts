@@ -3,11 +3,12 @@ import { readConfig } from '../config.ts';
 import { ContentError } from '../core/errors.ts';
 
 /**
- * Runs the command line: `kubetutor [start]`, `ask`, `check`, `notes`, `eval`.
+ * Runs the command line: `kubetutor [start]`, `ask`, `check`, `notes`, `eval`, `backup`, `restore`.
  *
  * Each command's code is loaded only when it is asked for.
  */
 export async function runCommandLine(argv: readonly string[]): Promise<void> {
+  endWithTheReader(process.stdout);
   try {
     await createProgram().parseAsync(argv);
   } catch (error) {
@@ -15,6 +16,14 @@ export async function runCommandLine(argv: readonly string[]): Promise<void> {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   }
+}
+
+/** Whoever reads our output may have enough of it, such as `head`: then there is nothing left to do, and nothing wrong. */
+function endWithTheReader(output: NodeJS.WriteStream): void {
+  output.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
 }
 
 const language = () => new Option('--lang <language>', 'answer in English or Chinese').choices(['en', 'zh']);
@@ -34,7 +43,16 @@ function createProgram(): Command {
     .description('talk to the tutor in the terminal; from a pipe, answer one question a line')
     .addOption(content())
     .addOption(language())
-    .action(async (options) => (await import('./start.ts')).start(configFrom(options)));
+    .usage('[options]')
+    .argument('[words...]')
+    .action(async (words: string[], options) => {
+      if (words.length > 0) {
+        throw new ContentError(
+          'There is no such command. To ask something: kubetutor ask "what is kubelet"\n(kubetutor --help shows all commands)',
+        );
+      }
+      await (await import('./start.ts')).start({ ...options, config: configFrom(options) });
+    });
 
   program
     .command('ask')
@@ -52,8 +70,15 @@ function createProgram(): Command {
     .command('check')
     .description('check notes: every problem at once, as file:line:column: what is wrong: how to mend it')
     .argument('[dir]', 'the folder of notes (default: the shipped ones)')
-    .option('--json', 'print {"errors":[…],"warnings":[…]}')
+    .option('--json', 'print {"concepts":N,"errors":[…],"warnings":[…]}')
     .action(async (dir: string | undefined, options) => (await import('./check.ts')).check(dir, { ...options, config: configFrom({}) }));
+
+  program
+    .command('notes')
+    .description('show what was understood of Markdown notes, and what was skipped and why')
+    .argument('<path>', 'a note, or a folder of notes')
+    .option('--json', 'print {"concepts":[…],"cards":[…],"diagrams":[…],"skipped":[…]}')
+    .action(async (path: string, options) => (await import('./notes.ts')).showNotes(path, { ...options, config: configFrom({}) }));
 
   program
     .command('eval')
@@ -76,6 +101,18 @@ function createProgram(): Command {
       'print an object a line: {"id","lang","concept","question","options","answer","option_concepts","explanation","seed"}',
     )
     .action(async (options) => (await import('./questions.ts')).questions({ ...options, config: configFrom(options) }));
+
+  program
+    .command('backup')
+    .description('write all that the bot remembers into a new file, while it runs')
+    .argument('<file>')
+    .action(async (file: string) => (await import('./backup.ts')).backup(file, { config: configFrom({}) }));
+
+  program
+    .command('restore')
+    .description('put a backup in the place of what the bot remembers, and keep the old beside it; the bot must be stopped')
+    .argument('<file>')
+    .action(async (file: string) => (await import('./backup.ts')).restore(file, { config: configFrom({}) }));
 
   return program;
 }

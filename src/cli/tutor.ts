@@ -1,65 +1,32 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Config } from '../config.ts';
 import { type Bot, createBot } from '../core/bot.ts';
-import { assemble } from '../core/content/assemble.ts';
-import { loadFolder } from '../core/content/load.ts';
 import type { Problem } from '../core/content/problem.ts';
 import type { Language } from '../core/content/schema.ts';
-import { createKnowledge } from '../core/knowledge.ts';
-import type { Knowledge } from '../core/ports.ts';
+import type { Knowledge, Preferences } from '../core/ports.ts';
 import type { ActorId } from '../core/turn.ts';
-import { readFolder } from '../files/read-folder.ts';
+import { watchFolder } from '../files/watch-folder.ts';
+import { type Content, loadContent } from './content.ts';
 
 /** The bot with the notes that it answers from. */
 export interface Tutor {
   readonly bot: Bot;
   knowledge(): Knowledge;
   /** What is wrong in the notes. */
-  readonly problems: readonly Problem[];
+  problems(): readonly Problem[];
+  /** Loads the team's own notes anew whenever they change, until it is stopped. */
+  watch(onLoaded: (content: Content) => void): Promise<{ look(): Promise<void>; stop(): void }>;
 }
-
-/** How long indexing may keep others waiting. */
-const SLICE_MS = 20;
 
 /**
  * Loads the shipped notes and the team's own, and puts a bot on them.
  *
  * @throws ContentError when a folder is not there.
  */
-export async function openTutor(config: Config): Promise<Tutor> {
-  const { knowledge, problems } = await loadKnowledge(config);
-  return { bot: createBotFor(config, () => knowledge), knowledge: () => knowledge, problems };
-}
-
-async function loadKnowledge({ shippedContent, contentDir }: Config): Promise<{ knowledge: Knowledge; problems: Problem[] }> {
-  const shipped = await readFolder(shippedContent);
-  const own = contentDir === undefined ? { files: [], problems: [] } : await readFolder(contentDir);
-  const loaded = { shipped: loadFolder(shipped.files, false), own: loadFolder(own.files, true) };
-  const knowledge = await createKnowledge(assemble(loaded.shipped, loaded.own), inSlices());
-  return { knowledge, problems: [...shipped.problems, ...loaded.shipped.problems, ...own.problems, ...loaded.own.problems] };
-}
-
-/** Lets others run whenever a slice of time is used up. */
-function inSlices(): () => Promise<void> | undefined {
-  let began = performance.now();
-  return () => {
-    if (performance.now() - began < SLICE_MS) return undefined;
-    return setImmediate().then(() => {
-      began = performance.now();
-    });
-  };
-}
-
-function createBotFor(config: Config, knowledge: () => Knowledge): Bot {
-  const languages = new Map<ActorId, Language>();
-  return createBot({
-    knowledge,
-    preferences: {
-      languageOf: async (actor) => languages.get(actor),
-      setLanguage: async (actor, language) => {
-        languages.set(actor, language);
-      },
-    },
+export async function openTutor(config: Config, preferences: Preferences = createPassingPreferences()): Promise<Tutor> {
+  let content = await loadContent(config);
+  const bot = createBot({
+    knowledge: () => content.knowledge,
+    preferences,
     log: {
       incident: (id, error) =>
         process.stderr.write(`incident ${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
@@ -68,4 +35,29 @@ function createBotFor(config: Config, knowledge: () => Knowledge): Bot {
     fallbackLanguage: config.language,
     commandName: config.command,
   });
+  return {
+    bot,
+    knowledge: () => content.knowledge,
+    problems: () => content.problems,
+    async watch(onLoaded) {
+      if (config.contentDir === undefined) return { look: async () => {}, stop: () => {} };
+      return watchFolder(config.contentDir, {
+        async onChange(contents) {
+          content = await loadContent(config, contents, content.sound);
+          onLoaded(content);
+        },
+      });
+    },
+  };
+}
+
+/** What people choose, for as long as the program runs. */
+function createPassingPreferences(): Preferences {
+  const languages = new Map<ActorId, Language>();
+  return {
+    languageOf: async (actor) => languages.get(actor),
+    setLanguage: async (actor, language) => {
+      languages.set(actor, language);
+    },
+  };
 }

@@ -16,6 +16,7 @@ export interface Screen {
   readonly columns: number;
 }
 
+const LINE = '─'.repeat(24);
 /** Longer lines are hard to read. */
 const MOST_COLUMNS = 88;
 
@@ -54,7 +55,7 @@ function terminalRenderer({ paint, columns }: Screen, nextNumber: () => number):
     prose: ({ text }) => renderMarkdown(printable(text), { paint, columns }),
     code: ({ text }) => indent(paint('cyan', printable(text))),
     caption: ({ text, links = [] }) => paint('dim', [wrap(printable(text), columns), ...links.map(({ url }) => printable(url))].join('\n')),
-    divider: () => paint('dim', '─'.repeat(24)),
+    divider: () => paint('dim', LINE),
     buttons: ({ buttons }) =>
       arrange(
         buttons.map(({ label }) => `${paint('yellow', `[${nextNumber()}]`)} ${printable(label)}`),
@@ -101,7 +102,7 @@ function renderNode(node: Nodes, screen: Screen): string {
     case 'break':
       return '\n';
     case 'thematicBreak':
-      return '';
+      return paint('dim', LINE);
     case 'image':
       return node.alt ?? '';
     default:

@@ -44,7 +44,7 @@ export function answerAbout(concept: Concept, context: Context, reached: Reached
     languageButton(concept, context),
   ];
   return {
-    summary: context.words.answerSummary(wording.name, shorten(wording.definition.replaceAll('`', ''), 200)),
+    summary: context.words.answerSummary(wording.name, shorten(withoutMarks(wording.definition), 200)),
     blocks: [heading, ...remarks(concept, context, reached), ...(pages[page - 1] ?? []), source, { kind: 'buttons', buttons }],
     ...(reached.replaces && { replaces: true }),
   };
@@ -69,10 +69,13 @@ export function conceptButton(concept: Concept, { language }: Pick<Context, 'lan
 export function listOf(concepts: readonly Concept[], { language, words }: Context): Block {
   const lines = concepts.map((concept) => {
     const { name, definition } = wordingIn(concept, language).wording;
-    return `- ${words.labelled(`**${name}**`, excerpt(definition, 120))}`;
+    return `- ${words.listed(`**${name}**`, excerpt(definition, 120))}`;
   });
   return { kind: 'prose', text: lines.join('\n') };
 }
+
+/** Authors mark code in every sentence; a caption and a summary are shown as they are. */
+const withoutMarks = (text: string): string => text.replaceAll('`', '');
 
 /** Where something stands, as a person would look for it. */
 export const placeOf = ({ file, headings }: Origin): string => shorten([file, ...headings].join(' › '), LONGEST_PLACE);
@@ -106,7 +109,7 @@ function explanation(concept: Concept, { language, words }: Context): Block[] {
     ...team,
     ...proseBlocks(wording.definition.length > LONGEST_LEAD ? wording.definition : `**${wording.definition}**`),
     ...proseBlocks(wording.body ?? ''),
-    ...(history === undefined ? [] : [{ kind: 'caption', text: history } as const]),
+    ...(history === undefined ? [] : [{ kind: 'caption', text: withoutMarks(history) } as const]),
   ];
 }
 
@@ -145,7 +148,7 @@ function example({ example: shown }: Concept, { language }: Context): Block[] {
   if (!shown) return [];
   const caption = shown[language] ?? shown[otherLanguage(language)];
   return [
-    ...(caption === undefined ? [] : [{ kind: 'caption', text: caption } as const]),
+    ...(caption === undefined ? [] : [{ kind: 'caption', text: withoutMarks(caption) } as const]),
     { kind: 'code', language: shown.language, text: shown.code.trimEnd() },
   ];
 }

@@ -5,12 +5,12 @@ import { learningPath } from '../content/path.ts';
 import { otherLanguage } from '../content/schema.ts';
 import { UserError } from '../errors.ts';
 import { wordsIn } from '../i18n/words.ts';
-import { type Button, excerpt, type Reply } from '../reply.ts';
+import { type Button, excerpt, type Reply, shorten } from '../reply.ts';
 import { conceptButton } from './answer.ts';
 
 const CONCEPTS_ON_A_PAGE = 10;
 const DEFINITION = 90;
-const MAX_NEEDS = 3;
+const NEEDS = 120;
 
 /** Shows in which order to learn, and what builds on what. */
 export const path = defineCommand({
@@ -42,7 +42,7 @@ function pathPage(concepts: readonly Concept[], asked: number, context: Context)
       { kind: 'heading', text: words.pathTitle },
       ...(page === 1 ? [{ kind: 'caption', text: words.pathIntro } as const] : []),
       { kind: 'prose', text: shown.map((concept, at) => `${from + at + 1}. ${line(concept, context)}`).join('\n') },
-      { kind: 'caption', text: words.page(page, pages) },
+      ...(pages > 1 ? [{ kind: 'caption', text: words.page(page, pages) } as const] : []),
       { kind: 'buttons', buttons: shown.map((concept) => conceptButton(concept, context)) },
       {
         kind: 'buttons',
@@ -60,6 +60,6 @@ function pathPage(concepts: readonly Concept[], asked: number, context: Context)
 function line(concept: Concept, { knowledge, language, words }: Context): string {
   const needs = concept.needs.flatMap((id) => knowledge.library.concepts.get(id) ?? []).map((needed) => nameIn(needed, language));
   const { definition } = wordingIn(concept, language).wording;
-  const behind = needs.length > 0 ? words.pathNeeds(needs.slice(0, MAX_NEEDS).join(words.listJoin)) : '';
-  return words.labelled(`**${nameIn(concept, language)}**${behind}`, excerpt(definition, DEFINITION));
+  const behind = needs.length > 0 ? words.pathNeeds(shorten(needs.join(words.listJoin), NEEDS)) : '';
+  return words.listed(`**${nameIn(concept, language)}**${behind}`, excerpt(definition, DEFINITION));
 }

@@ -17,6 +17,7 @@ export const en = {
   back: '◂ Back',
   listJoin: ', ',
   labelled: (label: string, text: string) => `${label}: ${text}`,
+  listed: (name: string, definition: string) => `${name} — ${definition}`,
   page: (page: number, pages: number) => `Page ${page} of ${pages}`,
 
   kinds: {
@@ -39,7 +40,7 @@ export const en = {
   compareTitle: (names: readonly string[]) => names.join(' and '),
   compareSummary: (names: readonly string[]) => `How ${names.join(' and ')} differ`,
   compareHow: 'How they differ',
-  compareHint: 'Name two things that I am to tell apart, for example: compare Secret and ConfigMap',
+  compareHint: 'Name two things to compare, for example: compare Secret and ConfigMap',
 
   // No sure answer
   didYouMeanTitle: 'Did you mean…?',
@@ -48,7 +49,7 @@ export const en = {
   unknownTitle: 'That is not in the notes',
   unknownSummary: 'That is not in the notes.',
   unknown:
-    'I answer only from the notes. Try a term, or one sentence about what you want to know, such as *what is a Pod* or *which part keeps the cluster’s state*.',
+    'I answer only from the notes. Try a term, or one sentence about what you want to know, such as “what is a Pod” or “which part keeps the cluster’s state”.',
   nearest: 'Nearest in the notes:',
   emptyQuestion: 'Ask me something, for example: what is a Pod',
 
@@ -82,14 +83,15 @@ export const en = {
   help: (command: string) =>
     [
       'Ask in your own words, in English or Chinese. Spelling does not matter much.',
-      '- `what is kubelet`: looks something up',
-      '- `compare Secret and ConfigMap`: tells two things apart',
-      '- `story`: tells in three steps why all this exists',
-      '- `path`: shows what to learn first',
-      '- `topics`: shows what the notes cover',
-      '- `random`: surprises you',
+      '',
+      '- `what is kubelet`: look something up',
+      '- `compare Secret and ConfigMap`: tell two things apart',
+      '- `story`: why all this exists, in three steps',
+      '- `path`: what to learn first',
+      '- `topics`: what the notes cover',
+      '- `random`: a surprise',
       '- `lang zh`：用中文回答',
-      '- `ask help`: looks up a word that is also a command',
+      '- `ask help`: look up a word that is also a command',
       '',
       `In a channel, begin with \`${command}\`, for example \`${command} topics\`.`,
     ].join('\n'),
@@ -112,5 +114,5 @@ export const en = {
   notesProblems: (count: number) =>
     `${count} ${count === 1 ? 'problem' : 'problems'} in the notes; “kubetutor check” lists ${count === 1 ? 'it' : 'them'}.`,
   notesReloaded: (count: number) => `The notes were loaded anew: ${count} concepts.`,
-  notesKept: 'The notes are broken now; I go on with the last good version.',
+  notesKept: (files: string) => `${files} is broken now; I go on with its last good version. “kubetutor check” says what is wrong.`,
 };

@@ -22,6 +22,7 @@ export const zh: Words = {
   back: '◂ 返回',
   listJoin: '、',
   labelled: (label, text) => `${label}：${text}`,
+  listed: (name, definition) => `${name} —— ${definition}`,
   page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
 
   kinds: {
@@ -80,6 +81,7 @@ export const zh: Words = {
   help: (command) =>
     [
       '用自己的话问就行，中文英文都可以，写错字也没关系。',
+      '',
       '- `kubelet 是什么`：查一个概念',
       '- `比较 Secret 和 ConfigMap`：分清两样东西',
       '- `故事`：三步讲清楚为什么要有这些',
@@ -105,5 +107,5 @@ export const zh: Words = {
   terminalBye: '回头见！',
   notesProblems: (count) => `笔记里有 ${count} 个问题，用 kubetutor check 可以看到。`,
   notesReloaded: (count) => `笔记已重新载入：${count} 个概念。`,
-  notesKept: '笔记现在读不了，先用上一个好的版本。',
+  notesKept: (files) => `${files} 现在读不了，先用它上一个好的版本；用 kubetutor check 看看哪里不对。`,
 };

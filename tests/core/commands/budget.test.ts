@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { COMMANDS } from '../../../src/core/commands/index.ts';
+import { addTeamNotes } from '../../../src/core/content/assemble.ts';
+import type { Concept } from '../../../src/core/content/concept.ts';
+import type { Library } from '../../../src/core/content/library.ts';
+import { LANGUAGES, MAX_ID_LENGTH } from '../../../src/core/content/schema.ts';
+import { encodeIntent, MAX_INTENT } from '../../../src/core/intent.ts';
+import { overBudget, type Reply } from '../../../src/core/reply.ts';
+import { answer, buttonsOf, finding, textOf, tutorFor } from '../../support/bot.ts';
+import { libraryOf, shippedLibrary } from '../../support/notes.ts';
+
+const library = await shippedLibrary();
+const shipped = tutorFor({ library });
+
+/** Follows the buttons of a command from its first page to its last. */
+async function pagesOf(command: string, args: Record<string, string>, tutor = shipped): Promise<Reply[]> {
+  const pages = [await tutor.press({ intent: { command, args } })];
+  for (let next = onward(pages[0]); next; next = onward(pages.at(-1))) pages.push(await tutor.press(next));
+  return pages;
+}
+
+const onward = (reply: Reply | undefined) => reply && buttonsOf(reply).find(({ label }) => /^(?:More|更多|Next|下一步) ▸$/.test(label));
+
+describe('the shipped notes', () => {
+  test.each(LANGUAGES)('keep the budget in every answer, on every page (%s)', async (lang) => {
+    expect(library.concepts.size).toBeGreaterThan(200);
+    for (const concept of library.concepts.keys()) {
+      for (const page of await pagesOf('ask', { concept, lang })) expect([concept, ...overBudget(page)]).toEqual([concept]);
+    }
+  });
+
+  test.each(LANGUAGES)('keep the budget in every comparison that their authors wrote (%s)', async (lang) => {
+    const pairs = [...library.concepts.values()].flatMap(({ id, confusedWith }) => confusedWith.map((other) => [id, other.id] as const));
+    for (const [a, b] of pairs)
+      expect(overBudget(await shipped.press({ intent: { command: 'compare', args: { a, b, lang } } }))).toEqual([]);
+  });
+
+  test.each(LANGUAGES)('keep the budget where they are browsed, learnt along the path and told as a story (%s)', async (lang) => {
+    const topics = await pagesOf('topics', { lang });
+    const opened = topics.flatMap(buttonsOf).filter(({ intent }) => intent.args.topic);
+    const inside = (await Promise.all(opened.map(({ intent }) => pagesOf('topics', intent.args)))).flat();
+    const pages = [...topics, ...inside, ...(await pagesOf('path', { lang })), ...(await pagesOf('story', { lang }))];
+    expect(pages.length).toBeGreaterThan(50);
+    for (const page of pages) expect(overBudget(page)).toEqual([]);
+  });
+});
+
+describe('the fullest reply', () => {
+  const ids = Array.from({ length: 30 }, (_, at) => `${'concept-'.repeat(3)}${String(at).padStart(3, '0')}xxx`);
+  const name = (at: number) => `名`.repeat(56) + String(at).padStart(4, '0');
+  const address = (length: number) => `https://${'a'.repeat(60)}.example.org/`.padEnd(length, 'p');
+  const sources = [2000, 200, 200, 200].map(address);
+  const wording = (at: number) => ({
+    name: name(at),
+    aliases: [],
+    misspellings: [],
+    definition: '义'.repeat(200),
+    body: '文'.repeat(1500),
+    asks: [],
+  });
+  const full = (id: string, at: number): Concept => ({
+    ...{
+      id,
+      kind: 'instruction',
+      tier: 1,
+      tags: [],
+      needs: ids,
+      related: ids,
+      questions: [],
+      sources,
+      deck: 'd'.repeat(30),
+      topic: 'topic',
+    },
+    ...{ partOf: ids, madeOf: ids, runsOn: ids, isOwn: true },
+    wordings: { en: { ...wording(at), name: `${name(at)}e` }, zh: wording(at) },
+    confusedWith: ids.slice(0, 4).map((other) => ({ id: other, en: 'd'.repeat(240), zh: '异'.repeat(240) })),
+    example: { language: 'yaml', code: 'c'.repeat(700), en: 'e'.repeat(160), zh: '例'.repeat(160) },
+    history: { en: 'h'.repeat(200), zh: '史'.repeat(200) },
+    origin: { file: `${'folder/'.repeat(20)}note.md`, line: 1, headings: ['标题'.repeat(50), '标题'.repeat(50)] },
+    teamNotes: [],
+  });
+  const note = (at: number) => ({ language: 'en' as const, definition: `${at} ${'字'.repeat(6000)}`, origin: full('x', at).origin });
+  const concepts = new Map(ids.map((id, at) => [id, addTeamNotes(full(id, at), [0, 1, 2].map(note))]));
+  const topics = [{ id: 'topic', deck: 'd'.repeat(30), titles: { en: 'T'.repeat(200), zh: '题'.repeat(200) } }];
+  const fullest: Library = { ...libraryOf([]), concepts, topics };
+  const [first = '', second = '', third = ''] = ids;
+  const reached = { mended: ['改'.repeat(300), 'x'], others: ids };
+  const tutor = tutorFor({
+    library: fullest,
+    findings: {
+      節點: { ...answer(first), ...reached },
+      '節點 vs': { ...answer(first, second), ...reached },
+      maybe: finding({ kind: 'did-you-mean', ids }),
+      no: finding({ kind: 'unknown', others: ids }),
+    },
+  });
+
+  test.each(LANGUAGES)('keeps the budget on every page (%s)', async (lang) => {
+    const pages = await pagesOf('ask', { concept: third, lang }, tutor);
+    expect(pages.length).toBeGreaterThan(5);
+    for (const page of pages) expect(overBudget(page)).toEqual([]);
+    expect(textOf(pages[0] as Reply).length).toBeGreaterThan(1500);
+  });
+
+  test('keeps the budget however the texts of its notes fill the pages, with remarks above them', async () => {
+    const lengths = fc.array(fc.integer({ min: 1, max: 3000 }), { minLength: 1, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(lengths, async (all) => {
+        const notes = all.map((length, at) => ({ ...note(at), definition: '字'.repeat(length) }));
+        const one: Library = { ...fullest, concepts: new Map([...concepts, [first, addTeamNotes(full(first, 0), notes)]]) };
+        const asking = tutorFor({ library: one, findings: { 節點: { ...answer(first), ...reached } } });
+        expect(overBudget(await asking.say('節點'))).toEqual([]);
+        for (const page of await pagesOf('ask', { concept: first, lang: 'zh' }, asking)) expect(overBudget(page)).toEqual([]);
+      }),
+    );
+  });
+
+  test.each(['節點', '節點 vs', 'maybe', 'no', 'random', 'topics', 'path', 'help', 'lang'])('keeps the budget for "%s"', async (text) => {
+    await expect(tutor.say(text).then(overBudget)).resolves.toEqual([]);
+  });
+
+  test('keeps the budget for its topic', async () => {
+    for (const page of await pagesOf('topics', { topic: `${'d'.repeat(30)}.topic` }, tutor)) {
+      expect(overBudget(page)).toEqual([]);
+      expect(page.blocks[0]).toEqual({ kind: 'heading', text: expect.stringMatching(/… \(30\)$/) });
+    }
+  });
+});
+
+describe('a button', () => {
+  const id = fc.stringMatching(new RegExp(`^[a-z0-9]{${MAX_ID_LENGTH}}$`));
+  const lang = fc.constantFrom(...LANGUAGES);
+  const longest: Readonly<Record<string, fc.Arbitrary<Record<string, string>>>> = {
+    ask: fc.record({ concept: id, lang, page: fc.constant('99') }),
+    compare: fc.record({ a: id, b: id, lang }),
+    topics: fc.record({ topic: fc.tuple(id, id).map((parts) => parts.join('.')), lang, page: fc.constant('9999') }),
+    random: fc.record({ lang }),
+    help: fc.record({ lang }),
+    lang: fc.record({ to: lang, lang }),
+    path: fc.record({ page: fc.constant('9999'), lang }),
+    story: fc.record({ step: fc.constant('99'), lang }),
+  };
+
+  test('is tried for every command', () => {
+    expect(Object.keys(longest).toSorted()).toEqual(COMMANDS.map(({ name }) => name).toSorted());
+  });
+
+  test.each(Object.keys(longest))('holds the command %s at its longest arguments', (command) => {
+    fc.assert(
+      fc.property(longest[command] ?? fc.constant({}), (args) => {
+        expect(encodeIntent({ command, args }).length).toBeLessThanOrEqual(MAX_INTENT);
+      }),
+    );
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { buttonOf, buttonsOf, textOf, tutorFor } from '../../support/bot.ts';
+import { libraryOf, NOTES } from '../../support/notes.ts';
+
+describe('the story', () => {
+  test('is told a step at a time, forth and back in one message', async () => {
+    const tutor = tutorFor();
+    const first = await tutor.say('story');
+    expect(first.blocks.slice(0, 2)).toEqual([
+      { kind: 'heading', text: 'A story (1/2)' },
+      { kind: 'prose', text: 'Once upon a time.' },
+    ]);
+    const second = await tutor.press(buttonOf(first, 'Next ▸'));
+    expect(second.replaces).toBe(true);
+    expect(textOf(await tutor.press(buttonOf(second, '◂ Back')))).toBe(textOf(first));
+  });
+
+  test('shows the picture and the concepts that a step brings, as far as they are there', async () => {
+    const tutor = tutorFor();
+    const last = await tutor.press({ intent: { command: 'story', args: { step: '99', lang: 'en' } } });
+    expect(last.blocks[2]).toEqual({ kind: 'code', language: 'text', text: 'kubelet ──▶ Pod' });
+    expect(buttonsOf(last).map(({ label }) => label)).toEqual(['kubelet', '◂ Back', '中文']);
+  });
+
+  test('stays at its step when the language is changed', async () => {
+    const tutor = tutorFor();
+    const last = await tutor.press({ intent: { command: 'story', args: { step: '2', lang: 'en' } } });
+    expect(textOf(await tutor.press(buttonOf(last, '中文')))).toContain('一个故事（2/2）');
+  });
+
+  test('is missed kindly where there is none', async () => {
+    const tutor = tutorFor({ library: libraryOf(NOTES.filter(({ path }) => !path.includes('lesson'))) });
+    expect((await tutor.say('story')).summary).toBe('There is no such lesson now.');
+  });
+});
+
+describe('the path', () => {
+  const concept = (id: string, rest: string) => `  - { id: ${id}, en: { name: ${id.toUpperCase()}, definition: About ${id}. }, ${rest} }\n`;
+  const library = libraryOf([
+    {
+      path: 'n.yaml',
+      text: `concepts:\n${concept('b', 'needs: [a]')}${concept('a', 'needs: [b]')}${concept('c', 'tier: 1, needs: [d]')}${concept('d', 'tier: 3')}`,
+    },
+  ]);
+
+  test('puts nothing before what it needs, and what everyone needs first', async () => {
+    const reply = await tutorFor({ library }).say('path');
+    expect(reply.blocks[2]).toEqual({
+      kind: 'prose',
+      text: '1. **D** — About d.\n2. **C** (needs D) — About c.\n3. **A** (needs B) — About a.\n4. **B** (needs A) — About b.',
+    });
+  });
+
+  test('goes on for as many pages as it takes, in either language', async () => {
+    const many = Array.from({ length: 12 }, (_, at) => concept(`x${at}`, 'tier: 1')).join('');
+    const tutor = tutorFor({ library: libraryOf([{ path: 'n.yaml', text: `concepts:\n${many}` }]) });
+    const second = await tutor.press(buttonOf(await tutor.say('path'), 'More ▸'));
+    expect(textOf(second)).toContain('11. **X10** — About x10.');
+    expect(textOf(await tutor.press(buttonOf(second, '中文')))).toContain('第 2 页，共 2 页');
+  });
+});

@@ -1,0 +1,36 @@
+import type { Nodes } from 'mdast';
+import { describe, expect, test } from 'vitest';
+import { parseMarkdown } from '../../src/core/markdown.ts';
+
+/** A tree as text, with bold between angle brackets. */
+function outline(node: Nodes): string {
+  if ('value' in node) return node.type === 'inlineCode' ? `{${node.value}}` : node.value;
+  if (node.type === 'image') return `(${node.alt})`;
+  if (!('children' in node)) return '';
+  const inside = node.children.map(outline).join('');
+  return node.type === 'strong' ? `<${inside}>` : inside;
+}
+
+describe('bold', () => {
+  test.each([
+    ['**树内（in-tree）**插件', '<树内（in-tree）>插件'],
+    ['一个**“容器”**在跑', '一个<“容器”>在跑'],
+    ['这是**重点。**下一句', '这是<重点。>下一句'],
+    ['一个**容器**在跑', '一个<容器>在跑'],
+    ['a **bold** word and **two**', 'a <bold> word and <two>'],
+    ['- **Pod**: one', '<Pod>: one'],
+    ['**Pod**s', '<Pod>s'],
+  ])('is read as its author meant it, in Chinese as in English: %s', (text, read) => {
+    expect(outline(parseMarkdown(text))).toBe(read);
+  });
+
+  test.each([
+    ['only **/*.log and *.log', 'only **/*.log and *.log'],
+    ['2 ** 3 ** 4', '2 ** 3 ** 4'],
+    ['`**kwargs**`', '{**kwargs**}'],
+    ['```\n**kwargs**\n```', '**kwargs**'],
+    ['![**x**](y.png)', '(x)'],
+  ])('is not read into what only looks like it: %j', (text, read) => {
+    expect(outline(parseMarkdown(text))).toBe(read);
+  });
+});

@@ -24,7 +24,9 @@ if (Number(process.versions.node.split('.')[0]) >= OLDEST) {
 } else {
   const node = ownNode();
   if (node === undefined) {
-    process.stderr.write(`kubetutor needs Node ${OLDEST} or newer; this is Node ${process.versions.node}. See https://nodejs.org/en/download\n`);
+    process.stderr.write(
+      `kubetutor needs Node ${OLDEST} or newer; this is Node ${process.versions.node}. See https://nodejs.org/en/download\n`,
+    );
     process.exit(1);
   }
   const { status } = spawnSync(node, [program, ...process.argv.slice(2)], { stdio: 'inherit' });

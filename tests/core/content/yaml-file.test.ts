@@ -77,7 +77,10 @@ describe('a file that is no YAML', () => {
 
   test('gives the first problem of each line, since one slip makes the parser stumble several times', () => {
     const text = 'a: "b" c: d\nok: 1\nb: ]]]\n';
-    expect(problemsOf(text)).toEqual(['?']);
+    expect(problemsOf(text)).toEqual([
+      'error a.yaml:1:4: this is not valid YAML (Nested mappings are not allowed in compact mappings): put quotes " around a text that holds a colon',
+      'error a.yaml:3:4: this is not valid YAML (Unexpected flow-seq-end token in YAML stream: "]"): compare the line with its neighbours: spaces, colons and quotes',
+    ]);
     expect(parseYaml(file(text), anything).value).toBeUndefined();
   });
 

@@ -68,9 +68,8 @@ const TERM_EDITS: readonly ((term: Term, draw: Draw) => void)[] = [
     term.words = sentence(draw);
   },
   function translate(term) {
-    term.translation = /\p{Script=Han}/u.test(term.name)
-      ? `the ${term.author}th`
-      : `译名${'甲乙丙丁戊'[term.author % 5]}${'子丑寅卯辰巳午'[term.author % 7]}`;
+    const number = String(term.author).replace(/\d/g, (digit) => '甲乙丙丁戊己庚辛壬癸'.charAt(Number(digit)));
+    term.translation = /\p{Script=Han}/u.test(term.name) ? `the ${term.author}th` : `译名${number}`;
   },
 ];
 
@@ -95,8 +94,9 @@ const NOTE_EDITS: readonly ((sections: Section[], draw: Draw) => void)[] = [
     pick(sections, draw).style = pick(STYLES, draw);
   },
   function addNeighbour(sections, draw) {
-    const free = NEW_NAMES.filter((name) => !sections.some(({ terms }) => terms.some((term) => term.name === name)));
-    if (free.length > 0) pick(sections, draw).terms.push({ author: authors++, name: pick(free, draw), words: sentence(draw) });
+    // A name that was there before would bring a vanished concept back.
+    const author = authors++;
+    pick(sections, draw).terms.push({ author, name: `${pick(NEW_NAMES, draw)} ${author}`, words: sentence(draw) });
   },
   function removeNeighbour(sections, draw) {
     const { terms } = pick(sections, draw);

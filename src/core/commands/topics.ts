@@ -35,16 +35,14 @@ export const topics = defineCommand({
   },
 });
 
-/** All topics that have concepts, each once. */
+/** All topics that have concepts. */
 function shelvesOf({ topics: all, concepts }: Library): Shelf[] {
   const byKey = Map.groupBy(concepts.values(), ({ deck, topic }) => keyOf(deck, topic));
-  const shelves = new Map<string, Shelf>();
-  for (const topic of all) {
+  return all.flatMap((topic) => {
     const key = keyOf(topic.deck, topic.id);
     const found = byKey.get(key);
-    if (found && !shelves.has(key)) shelves.set(key, { key, topic, concepts: found });
-  }
-  return [...shelves.values()];
+    return found ? [{ key, topic, concepts: found }] : [];
+  });
 }
 
 /** Two decks may have a topic of one name; a topic that is called after a file with a long or Chinese name gets a number for it. */

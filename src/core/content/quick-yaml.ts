@@ -24,11 +24,26 @@ export function readYaml<Schema extends z.ZodType>(source: SourceFile, schema: S
   return { value: result.data, problems: [], locate: (path) => readCarefully().locate(path) };
 }
 
-/** What a text says; nothing where the quick parser cannot tell. */
+/** What a text says; nothing where the quick parser cannot tell, or where aliases may multiply. */
 function plainOf(text: string): unknown {
   try {
-    return load(text, { schema: CORE_SCHEMA });
+    const plain = load(text, { schema: CORE_SCHEMA });
+    return hasTwice(plain) ? undefined : plain;
   } catch {
     return undefined;
   }
+}
+
+/** Whether a value holds some list or group of keys in two places, as only aliases do, however their anchors are called. */
+function hasTwice(plain: unknown): boolean {
+  const seen = new Set<object>();
+  const waiting = [plain];
+  while (waiting.length > 0) {
+    const next = waiting.pop();
+    if (typeof next !== 'object' || next === null) continue;
+    if (seen.has(next)) return true;
+    seen.add(next);
+    for (const part of Object.values(next)) waiting.push(part);
+  }
+  return false;
 }

@@ -75,7 +75,7 @@ function isAskedFor({ text, units, spans }: Clause, span: Span, isDistinct: bool
   const asks = (ASKS.test(left) || ASKS.test(right)) && !ASKS_FOR_NAME.test(right);
   if (!asks || isDistinct) return asks;
   const isInField = spans.some(({ to }) => to === before) && INSIDE.test(left);
-  return behind === units.length && (before === 0 || isInField || BRINGS_UP.test(left));
+  return behind === units.length && (isInField || BRINGS_UP.test(left));
 }
 
 /** Where the run of frame words that ends at a name begins. */

@@ -38,7 +38,8 @@ const MAX_TRIES = 12;
 export function correct(folded: string, units: readonly Unit[], spans: readonly Span[], vocabulary: Vocabulary): Correction | undefined {
   const named = spans.filter(({ isMisspelt }) => !isMisspelt);
   const free = units.map((_, at) => !named.some(({ from, to }) => from <= at && at < to));
-  const patches = [...latinPatches(units, free, vocabulary), ...soundPatches(folded, units, free, vocabulary)];
+  const isCut = (at: number) => named.some(({ from, to }) => from < at && at < to);
+  const patches = [...latinPatches(units, free, vocabulary), ...soundPatches(folded, units, free, isCut, vocabulary)];
   if (patches.length === 0) return undefined;
   let text = '';
   let next = 0;
@@ -48,7 +49,7 @@ export function correct(folded: string, units: readonly Unit[], spans: readonly 
     text += folded.slice(next, start) + mended;
     next = units[to - 1]!.end;
   }
-  return { text: text + folded.slice(next), mended: patches.map((patch) => patch.text) };
+  return { text: text + folded.slice(next), mended: patches.map((patch) => patch.text.trim()) };
 }
 
 /** Words that neither the notes nor English know, alone or with their neighbours ("statefull set"), by letters. */
@@ -86,13 +87,20 @@ function bestPatch(units: readonly Unit[], strange: number, vocabulary: Vocabula
   return undefined;
 }
 
-/** Runs of Chinese characters that sound like a name and are no words themselves. */
-function soundPatches(folded: string, units: readonly Unit[], free: readonly boolean[], vocabulary: Vocabulary): Patch[] {
+/** Runs of Chinese characters that sound like a name and are no words themselves; a right name is part of them as a whole or not at all. */
+function soundPatches(
+  folded: string,
+  units: readonly Unit[],
+  free: readonly boolean[],
+  isCut: (at: number) => boolean,
+  vocabulary: Vocabulary,
+): Patch[] {
   if (!hasHan(folded)) return [];
   const inWord = inChineseWords(folded);
   const patches: Patch[] = [];
   for (let from = 0; from < units.length; from++) {
-    const patch = longestSound(folded, units, free, inWord, from, vocabulary);
+    if (isCut(from)) continue;
+    const patch = longestSound(folded, units, free, isCut, inWord, from, vocabulary);
     if (!patch) continue;
     patches.push(patch);
     from = patch.to - 1;
@@ -104,6 +112,7 @@ function longestSound(
   folded: string,
   units: readonly Unit[],
   free: readonly boolean[],
+  isCut: (at: number) => boolean,
   inWord: readonly boolean[],
   from: number,
   { sounds, names, spelling }: Vocabulary,
@@ -111,7 +120,7 @@ function longestSound(
   let found: Patch | undefined;
   for (let to = from + 1; to <= Math.min(units.length, from + LONGEST_HAN); to++) {
     const key = nameKey(folded.slice(units[from]!.start, units[to - 1]!.end));
-    if (to - from < 2 || !hasHan(key) || names.find(key) || !free.slice(from, to).includes(true)) continue;
+    if (to - from < 2 || isCut(to) || !hasHan(key) || names.find(key) || !free.slice(from, to).includes(true)) continue;
     const name =
       sounds.get(soundKey(key)) ??
       (mayBeMisspelt(units.slice(from, to), free.slice(from, to), inWord) ? onlyNearest(spelling, key) : undefined);

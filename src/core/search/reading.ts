@@ -52,7 +52,7 @@ const BEHIND_PLACE = /^[里中内上]$/;
 const ARTICLE = /^(?:a|an|the|my)$/;
 
 /** Whether a name only says where something is: "in a cluster", 集群里. */
-function isPlace({ from, to }: Span, units: readonly Unit[]): boolean {
+export function isPlace({ from, to }: Span, units: readonly Unit[]): boolean {
   const before = units[from - 1]?.text ?? '';
   const preposition = ARTICLE.test(before) ? (units[from - 2]?.text ?? '') : before;
   return BEFORE_PLACE.test(preposition) || BEHIND_PLACE.test(units[to]?.text ?? '');

@@ -5,7 +5,7 @@ import { isOnlyFramed, restOf } from './frame.ts';
 import { type Evidence, likelihoods } from './likelihood.ts';
 import type { Candidate } from './meaning.ts';
 import { type Span, wordsOf } from './names.ts';
-import { type Reading, read } from './reading.ts';
+import { isPlace, type Reading, read } from './reading.ts';
 import { fold, nameKey, tidy } from './text.ts';
 
 /** What a question found. */
@@ -126,9 +126,10 @@ function rankedIn(index: Index, tier: Tier, reading: Reading): Ranked {
 export function evidenceFor(index: Index, tier: Tier, { names, meant, units }: Reading, candidates: readonly Candidate[]): Evidence[] {
   const bestScore = candidates[0]?.score ?? 1;
   const isEveryday = (span: Span) => index.isEveryday(wordsOf(span, units));
+  const about = meant.filter((span) => !isPlace(span, units));
   const framed = 1 - restOf(units, names) / Math.max(1, units.length);
   return candidates.map(({ entry, score, coverage, likeness, matched }, rank) => {
-    const own = meant.filter(({ entries }) => entries.includes(entry + tier.first));
+    const own = about.filter(({ entries }) => entries.includes(entry + tier.first));
     const isNamed = own.length > 0;
     const isDistinct = !own.every(isEveryday);
     return {

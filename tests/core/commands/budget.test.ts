@@ -120,6 +120,13 @@ describe('the fullest reply', () => {
     await expect(tutor.say(text).then(overBudget)).resolves.toEqual([]);
   });
 
+  test('says where it sits in a line that can still be read, and names no more than four of each', async () => {
+    const caption = (await tutor.say('random')).blocks.findLast(({ kind }) => kind === 'caption');
+    const sits = (caption?.kind === 'caption' ? caption.text.split('\n')[0] : undefined) ?? '';
+    expect(sits).toMatch(/^Dockerfile instruction · part of (?:名{56}[0-9]{4}e?, ){4}…/);
+    expect(sits.length).toBeLessThanOrEqual(300);
+  });
+
   test('keeps the budget for its topic', async () => {
     for (const page of await pagesOf('topics', { topic: `${'d'.repeat(30)}.topic` }, tutor)) {
       expect(overBudget(page)).toEqual([]);

@@ -41,6 +41,17 @@ describe('the quick reader', () => {
     }
   });
 
+  test.each(['x', '问', '&a', 'a.b'])(
+    'leaves aliases that multiply to the careful one, which has a limit, though the anchor is %s',
+    (name) => {
+      const concept = `{ id: a, en: { name: A, definition: D. }, related: &${name} [b] }`;
+      const text = `concepts:\n  - ${concept}\n${`  - { id: a, en: { name: A, definition: D. }, related: *${name} }\n`.repeat(60)}`;
+      expect(readYaml(file(text), conceptFileSchema).problems).toMatchObject([
+        { message: expect.stringContaining('the aliases of this file cannot be resolved') },
+      ]);
+    },
+  );
+
   test('still knows where things stand', () => {
     const { locate } = readYaml(file('one: 1\ntwo:\n  - 2\n  - 3\n'), anything);
     expect(locate(['two', 1])).toEqual({ line: 4, column: 5 });

@@ -43,6 +43,7 @@ const pick = <Value>(values: readonly Value[], draw: Draw): Value => values[draw
 const sentence = (draw: Draw): string[] => Array.from({ length: 8 + draw(10) }, () => pick(WORDS, draw));
 
 function draft(draw: Draw): Section[] {
+  authors = 0;
   const names = NAMES.toSorted(() => draw(3) - 1);
   return Array.from({ length: 1 + draw(4) }, (_, index) => ({
     file: `${pick('ab'.split(''), draw)}.md`,

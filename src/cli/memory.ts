@@ -1,31 +1,71 @@
 import type { Config } from '../config.ts';
 import type { Remembered } from '../core/content/notes/remembered.ts';
-import type { LoadedNotes } from '../core/content/notes-folder.ts';
-import { openStore, type Store } from '../store/store.ts';
-
-/** Opens what must be remembered, beside a bot that may run on it. */
-export const openMemory = (config: Config): Promise<Store> =>
-  openStore(config.databaseUrl ?? config.dataDir, { as: 'tool', now: () => new Date() });
+import type { Language } from '../core/content/schema.ts';
+import { ContentError, StoreError } from '../core/errors.ts';
+import { wordsIn } from '../core/i18n/words.ts';
+import type { Preferences } from '../core/ports.ts';
+import type { ActorId } from '../core/turn.ts';
+import type { Store } from '../store/store.ts';
 
 /**
- * Loads notes with the ids that their concepts had the last time, and
- * remembers those that they have now.
+ * Opens what must be remembered, beside a bot that may run on it.
+ *
+ * @throws ContentError when there is no opening it.
+ */
+async function openMemory({ databaseUrl, dataDir }: Config): Promise<Store> {
+  // Whoever only asks a question need not wait for the database's code.
+  const { openStore } = await import('../store/store.ts');
+  return openStore(databaseUrl ?? dataDir, { as: 'tool', now: () => new Date() });
+}
+
+/** What went wrong with the memory, for whoever runs the program; every other error is thrown on. */
+function reasonOf(error: unknown): string {
+  if (error instanceof ContentError || error instanceof StoreError) return error.message;
+  throw error;
+}
+
+/** What people choose, in memory or, with a warning, for as long as the program runs. */
+export async function openPreferences(config: Config): Promise<{ readonly preferences: Preferences; close(): Promise<void> }> {
+  try {
+    const store = await openMemory(config);
+    return { preferences: store.preferences, close: () => store.close() };
+  } catch (error) {
+    process.stderr.write(`${wordsIn(config.language).choicesNotKept(reasonOf(error))}\n`);
+    return { preferences: createPassingPreferences(), close: async () => {} };
+  }
+}
+
+/** What people choose, for as long as the program runs. */
+export function createPassingPreferences(): Preferences {
+  const languages = new Map<ActorId, Language>();
+  return {
+    languageOf: async (actor) => languages.get(actor),
+    setLanguage: async (actor, language) => void languages.set(actor, language),
+  };
+}
+
+/**
+ * Works with the concepts that are remembered of a folder or note, and
+ * remembers those that come of it. Where that cannot be done, it warns, and
+ * works with those that were known last.
  *
  * @param scope - the folder or note whose concepts are remembered together.
  */
-export async function reviseKnownConcepts(
+export async function reviseKnownConcepts<Result extends { readonly remembered: readonly Remembered[] }>(
   config: Config,
   scope: string,
-  load: (remembered: readonly Remembered[]) => LoadedNotes,
-): Promise<LoadedNotes> {
-  const store = await openMemory(config);
+  revise: (remembered: readonly Remembered[]) => Result,
+  lastKnown: readonly Remembered[] = [],
+): Promise<Result> {
   try {
-    const { notes } = await store.knownConcepts.revise(scope, (remembered) => {
-      const loaded = load(remembered);
-      return { notes: loaded, remembered: loaded.identities.remembered };
-    });
-    return notes;
-  } finally {
-    await store.close();
+    const store = await openMemory(config);
+    try {
+      return await store.knownConcepts.revise(scope, revise);
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    process.stderr.write(`${wordsIn(config.language).idsNotKept(reasonOf(error))}\n`);
+    return revise(lastKnown);
   }
 }

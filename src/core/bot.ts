@@ -20,9 +20,9 @@ export function createBot(services: Services): Bot {
       try {
         language = await languageFor(turn, services);
         const context: Context = { turn, services, knowledge: services.knowledge(), language, words: wordsIn(language) };
-        return await commandFor(turn).run(turn.intent.args, context);
+        return { language, ...(await commandFor(turn).run(turn.intent.args, context)) };
       } catch (error) {
-        return apology(error, language, turn, services);
+        return { language, ...apology(error, language, turn, services) };
       }
     },
   };

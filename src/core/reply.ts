@@ -41,6 +41,8 @@ export interface Reply {
   /** One sentence without mark-up, for notifications and screen readers. */
   readonly summary: string;
   readonly blocks: readonly Block[];
+  /** The language that it is in; the bot says so where a command does not. */
+  readonly language?: Language;
   /** Whether it takes the place of the message whose button was pressed. */
   readonly replaces?: boolean;
   /** Present where something was looked up. */

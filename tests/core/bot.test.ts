@@ -45,6 +45,14 @@ describe('the language of an answer', () => {
     expect((await tutor.say('kubelet')).outcome?.language).toBe('en');
   });
 
+  test('is told with every answer, be it a mistake or the choice of a language', async () => {
+    const tutor = tutorFor({ findings, locale: 'en' });
+    expect((await tutor.say('kubelet 是什么')).language).toBe('zh');
+    expect((await tutor.say('比较')).language).toBe('zh');
+    expect((await tutor.say('help')).language).toBe('en');
+    expect((await tutor.say('lang zh')).language).toBe('zh');
+  });
+
   test('is Chinese behind a Chinese word for a command', async () => {
     const tutor = tutorFor({ locale: 'en' });
     expect((await tutor.say('帮助')).summary).toBe('可以这样问我');
@@ -61,7 +69,7 @@ describe('a mistake that the person can mend', () => {
     const tutor = tutorFor();
     await tutor.say(setting);
     const reply = await tutor.press({ intent: { command: 'ask', args: { q } } });
-    expect(reply).toEqual({ summary: words, blocks: [{ kind: 'caption', text: words }] });
+    expect(reply).toEqual({ language: setting.slice(-2), summary: words, blocks: [{ kind: 'caption', text: words }] });
     expect(tutor.incidents).toEqual([]);
   });
 

@@ -1,9 +1,10 @@
 import { createInterface } from 'node:readline/promises';
 import type { Bot } from '../../core/bot.ts';
 import type { Language } from '../../core/content/schema.ts';
-import { wordsIn } from '../../core/i18n/words.ts';
+import { type Words, wordsIn } from '../../core/i18n/words.ts';
 import type { Intent } from '../../core/intent.ts';
 import type { Button } from '../../core/reply.ts';
+import { wrap } from './layout.ts';
 import { receiveLine, terminalTurn } from './receive.ts';
 import { buttonsOf, renderReply, screenOf } from './render.ts';
 
@@ -44,9 +45,10 @@ export async function chat(options: TerminalOptions): Promise<void> {
 async function chatOnTerminal(options: TerminalOptions): Promise<void> {
   const { input, output, language } = options;
   const words = wordsIn(language);
-  const { paint } = screenOf(output);
+  const { paint, columns } = screenOf(output);
   const session = createSession(options);
-  output.write(`${paint('bold', words.terminalWelcome(options.concepts))}\n${paint('dim', words.terminalHint)}\n\n`);
+  const greeting = wrap(words.terminalWelcome(options.concepts), columns);
+  output.write(`${paint('bold', greeting)}\n${paint('dim', wrap(words.terminalHint, columns))}\n\n`);
   const lines = createInterface({ input, output, prompt: paint('green', PROMPT), historySize: 200, removeHistoryDuplicates: true });
   lines.on('SIGINT', () => lines.close());
   let hasTakenLeave = false;
@@ -60,36 +62,41 @@ async function chatOnTerminal(options: TerminalOptions): Promise<void> {
     lines.prompt();
   }
   // After Ctrl-C or Ctrl-D the cursor still stands behind the prompt.
-  output.write(`${hasTakenLeave ? '' : '\n\n'}${words.terminalBye}\n`);
+  output.write(`${hasTakenLeave ? '' : '\n\n'}${session.words().terminalBye}\n`);
 }
 
 interface Session {
   /** Answers a line; tells whether the person takes leave. */
   say(line: string): Promise<'stay' | 'leave'>;
   answer(said: { intent: Intent; typed?: string }): Promise<void>;
+  /** In the language of the last answer. */
+  words(): Words;
 }
 
-/** One chat: it remembers the last buttons, so that a number presses one. */
+/** One chat: it remembers the last buttons, so that a number presses one, and the language in which it last answered. */
 function createSession({ bot, output, language, commandName }: TerminalOptions): Session {
   let buttons: readonly Button[] = [];
   let turns = 0;
+  let spoken = language;
   const session: Session = {
     async say(line) {
       const received = receiveLine(line, buttons, commandName);
       if (received.kind === 'leave') return 'leave';
       if (received.kind === 'intent') await session.answer(received);
-      else output.write(`${wordsIn(language).terminalNoButton(received.number)}\n\n`);
+      else output.write(`${session.words().terminalNoButton(received.number)}\n\n`);
       return 'stay';
     },
     async answer(said) {
       turns += 1;
       const reply = await bot.reply(terminalTurn(said, language, turns));
+      spoken = reply.language ?? spoken;
       const shown = buttonsOf(reply);
       // Below a short notice the buttons of the answer above it are still in sight.
       if (shown.length > 0) buttons = shown;
       // The window may have another width by now.
       output.write(`${renderReply(reply, screenOf(output))}\n\n`);
     },
+    words: () => wordsIn(spoken),
   };
   return session;
 }

@@ -31,7 +31,7 @@ export const lang = defineCommand({
     if (!language) throw new UserError((words) => words.badArguments);
     await context.services.preferences.setLanguage(context.turn.actor.id, language);
     const { languageSet } = wordsIn(language);
-    return { summary: languageSet, blocks: [{ kind: 'prose', text: languageSet }] };
+    return { language, summary: languageSet, blocks: [{ kind: 'prose', text: languageSet }] };
   },
 });
 

@@ -1,20 +1,22 @@
-import { fold, hasHan, nameKey } from '../search/text.ts';
+import { hasHan } from '../search/text.ts';
 import type { Concept, Origin, TeamNote } from './concept.ts';
 import type { FindKnown } from './known-names.ts';
 import type { Topic } from './library.ts';
 import { deckOf, decksByFolder, isNoteFile, type LoadedDeck, topicIdOf } from './load.ts';
-import { type Identities, matchIdentities } from './notes/identity.ts';
-import type { NoteTerm, ParsedNote } from './notes/note.ts';
+import { type Edit, editsOf } from './notes/edits.ts';
+import { matchIdentities } from './notes/identity.ts';
+import type { NoteName, NoteTerm, ParsedNote } from './notes/note.ts';
 import { parseNote } from './notes/parse.ts';
-import { placeOf, type Remembered } from './notes/remembered.ts';
+import { placeOf, type Remembered, type Unnamed } from './notes/remembered.ts';
+import { groupMentions, type Mention, type Thing } from './notes/things.ts';
 import type { SourceFile } from './problem.ts';
-import type { Language } from './schema.ts';
+import { LANGUAGES, type Language, type Wording } from './schema.ts';
 
 /** A term of a note, and the concept that it is. */
 export interface PlacedTerm {
   readonly id: string;
   readonly term: NoteTerm;
-  /** Whether it adds to a concept that is there already. */
+  /** Whether it adds to a concept that is there already, from elsewhere or from an earlier note. */
   readonly isMerged: boolean;
 }
 
@@ -32,8 +34,10 @@ export interface LoadedNotes {
   /** What the notes add to concepts that are there already, by id. */
   readonly additions: ReadonlyMap<string, readonly TeamNote[]>;
   readonly topics: readonly Topic[];
-  /** Which concepts kept their ids over an edit, and all to remember from now on. */
-  readonly identities: Identities;
+  /** The notes' own concepts that kept their ids over an edit. */
+  readonly edits: readonly Edit[];
+  /** All concepts to remember from now on. */
+  readonly remembered: readonly Remembered[];
 }
 
 /** What the notes of a folder are held against. */
@@ -49,72 +53,85 @@ export interface NotesContext {
 
 /** Reads all Markdown notes of a folder; what one concept is called in two of them is one concept. */
 export function loadNotes(files: readonly SourceFile[], { findKnown, taken, remembered, decks }: NotesContext): LoadedNotes {
-  const byFolder = decksByFolder(decks);
   const parsed = files.filter(({ path }) => isNoteFile(path)).map((file) => ({ file: file.path, note: parseNote(file) }));
-  const firsts = new Map<string, { file: string; term: NoteTerm; language: Language }>();
-  for (const { file, note } of parsed) {
-    for (const term of note.terms) {
-      const isKnown = findKnown(textsOf(term)) !== undefined;
-      const isNew = term.names.every(({ text }) => !firsts.has(keyOf(text)));
-      if (!isKnown && isNew) for (const { text } of term.names) firsts.set(keyOf(text), { file, term, language: note.language });
-    }
-  }
-  const own = [...new Map([...firsts.values()].map((first) => [first.term, first])).values()];
-  const fresh = own.map(({ file, term }) => ({ names: textsOf(term), definition: term.definition, place: placeOf(file, term.context) }));
-  const identities = matchIdentities(fresh, remembered, taken);
-  const idOf = new Map(own.map(({ term }, at) => [term, identities.ids[at] ?? '']));
+  const mentions = parsed.flatMap(({ file, note }) => note.terms.map((term): Mention => ({ file, term })));
+  const known = new Map(mentions.map(({ term }) => [term, findKnown(textsOf(term.names))]));
+  const things = groupMentions(mentions.filter(({ term }) => known.get(term) === undefined));
+  const identities = matchIdentities(things.map(unnamedFrom), remembered, taken);
+  const own = things.map((thing, at) => ({ ...thing, id: identities.ids[at] ?? '' }));
 
-  const place = (term: NoteTerm): PlacedTerm => {
-    const mine = idOf.get(term);
-    if (mine !== undefined) return { id: mine, term, isMerged: false };
-    const first = term.names.map(({ text }) => firsts.get(keyOf(text))).find((found) => found !== undefined);
-    return { id: findKnown(textsOf(term)) ?? (first && idOf.get(first.term)) ?? '', term, isMerged: true };
-  };
+  const firsts = new Set(own.map((thing) => thing.mentions[0].term));
+  const ownIds = new Map(own.flatMap(({ id, mentions: all }) => all.map(({ term }) => [term, id])));
+  const place = (term: NoteTerm): PlacedTerm => ({
+    id: known.get(term) ?? ownIds.get(term) ?? '',
+    term,
+    isMerged: !firsts.has(term),
+  });
   const notes = parsed.map(({ file, note }) => ({ file, note, terms: note.terms.map(place) }));
+  const wordings = new Set(own.flatMap((thing) => [...wordingMentions(thing).values()].map(({ term }) => term)));
+  const byFolder = decksByFolder(decks);
   return {
     notes,
-    concepts: own.map(({ file, term }) => conceptFrom(idOf.get(term) ?? '', file, term, deckOf(file, byFolder))),
-    additions: additionsOf(notes),
-    topics: notes
-      .filter(({ terms }) => terms.some(({ isMerged }) => !isMerged))
-      .map(({ file, note }) => topicFrom(file, note, deckOf(file, byFolder))),
-    identities,
+    concepts: own.map((thing) => conceptFrom(thing, deckOf(thing.mentions[0].file, byFolder))),
+    additions: additionsOf(notes, wordings),
+    topics: parsed.map(({ file, note }) => topicFrom(file, note, deckOf(file, byFolder))),
+    edits: editsOf(identities, remembered),
+    remembered: identities.remembered,
   };
 }
 
-const keyOf = (name: string): string => nameKey(fold(name));
-const textsOf = ({ names }: NoteTerm): string[] => names.map(({ text }) => text);
-const originOf = (file: string, { context, line }: NoteTerm): Origin => ({ file, line, headings: context });
+const textsOf = (names: readonly NoteName[]): string[] => names.map(({ text }) => text);
+const languageOf = (text: string): Language => (hasHan(text) ? 'zh' : 'en');
+const originOf = ({ file, term: { context, line } }: Mention): Origin => ({ file, line, headings: context });
 
-function additionsOf(notes: readonly PlacedNote[]): Map<string, TeamNote[]> {
+function unnamedFrom({ names, mentions: [{ file, term }] }: Thing): Unnamed {
+  return { names: textsOf(names), definition: term.definition, place: placeOf(file, term.context) };
+}
+
+/** The first mention in each language, which gives the concept its wording in that language. */
+function wordingMentions({ mentions }: Thing): ReadonlyMap<Language, Mention> {
+  const written = mentions.map((mention) => [languageOf(mention.term.definition), mention] as const);
+  return new Map(written.toReversed());
+}
+
+/** All that is said beside the wordings of the notes' own concepts. */
+function additionsOf(notes: readonly PlacedNote[], wordings: ReadonlySet<NoteTerm>): Map<string, TeamNote[]> {
   const additions = new Map<string, TeamNote[]>();
   for (const { file, terms } of notes) {
-    for (const { id, term } of terms.filter(({ isMerged }) => isMerged)) {
-      const addition = { language: languageOf(term.definition), definition: term.definition, origin: originOf(file, term) };
+    for (const { id, term } of terms) {
+      if (wordings.has(term)) continue;
+      const addition = { language: languageOf(term.definition), definition: term.definition, origin: originOf({ file, term }) };
       additions.set(id, [...(additions.get(id) ?? []), addition]);
     }
   }
   return additions;
 }
 
-const languageOf = (text: string): Language => (hasHan(text) ? 'zh' : 'en');
-
-/** A concept with what a note gives: names, a definition and its place. */
-function conceptFrom(id: string, file: string, term: NoteTerm, deck: string): Concept {
-  const language = languageOf(term.definition);
-  const names = [...term.names].sort((a, b) => Number(b.language === language) - Number(a.language === language));
-  const [name = { text: id }, ...aliases] = names;
-  const wording = { name: name.text, aliases: aliases.map(({ text }) => text), misspellings: [], definition: term.definition, asks: [] };
+/** A concept with what notes give: names, a definition in a language or two, and its place. */
+function conceptFrom(thing: Thing & { readonly id: string }, deck: string): Concept {
+  const written = wordingMentions(thing);
+  const wordings = LANGUAGES.flatMap((language) => {
+    const mention = written.get(language);
+    return mention ? [[language, wordingFrom(thing.names, mention.term.definition, language)] as const] : [];
+  });
+  const [first] = thing.mentions;
   return {
     ...EMPTY,
-    id,
+    id: thing.id,
     deck,
-    topic: topicIdOf(file),
-    origin: originOf(file, term),
+    topic: topicIdOf(first.file),
+    origin: originOf(first),
     isOwn: true,
     teamNotes: [],
-    wordings: { [language]: wording },
+    wordings: Object.fromEntries(wordings),
   };
+}
+
+/** The first name in the language is the one that is shown. */
+function wordingFrom(names: readonly NoteName[], definition: string, language: Language): Wording {
+  const ownFirst = names.toSorted((a, b) => Number(b.language === language) - Number(a.language === language));
+  const [name = '', ...aliases] = textsOf(ownFirst);
+  return { name, aliases, misspellings: [], definition, asks: [] };
 }
 
 const EMPTY = {
@@ -131,5 +148,5 @@ const EMPTY = {
 };
 
 function topicFrom(file: string, { title, language }: ParsedNote, deck: string): Topic {
-  return { id: topicIdOf(file), deck, titles: title === undefined ? {} : { [language]: title.slice(0, 40) } };
+  return { id: topicIdOf(file), deck, titles: title === undefined ? {} : { [language]: title } };
 }

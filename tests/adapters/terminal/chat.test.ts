@@ -78,6 +78,18 @@ describe('on a terminal, the chat', () => {
     await ended;
   });
 
+  test('says all else in the language of its last answer', async () => {
+    const { screen, type, ended } = open({ isTerminal: true });
+    await screen.until('› ');
+    type(`主题${ENTER}`);
+    await screen.until('[3] English');
+    type(`77${ENTER}`);
+    await screen.until('现在没有 77 号按钮。');
+    type(`exit${ENTER}`);
+    await ended;
+    expect(screen.text()).toMatch(/回头见！\n$/);
+  });
+
   test('passes over empty lines', async () => {
     const { screen, type, hangUp, ended } = open({ isTerminal: true });
     await screen.until('› ');
@@ -90,6 +102,7 @@ describe('on a terminal, the chat', () => {
 
   test('breaks lines at the window’s width', async () => {
     const { screen, type, hangUp, ended } = open({ isTerminal: true, columns: 30 });
+    await screen.until('Xiao A · 小A knows 7 concepts\nof Docker and Kubernetes. Ask\n');
     await screen.until('› ');
     type(`what is kubelet${ENTER}`);
     await screen.until('The agent on every node that\nstarts the Pods assigned to\nit.\n');

@@ -40,13 +40,15 @@ export function createCards({ note, ids, findConcept = () => undefined }: CardSo
   return [...new Map(cards.toReversed().map((card) => [card.id, card])).values()].toReversed();
 }
 
-/** What a heading of parts is about: 节点的组成, "Parts of a node" → 节点, node. */
+/** What a heading of parts is about: 节点的组成, "Parts of a node" → 节点, node. A name that is nothing else stays as it is. */
 function wholeOf(name: string): string {
-  return name
-    .replace(/^(?:the )?(?:main )?(?:parts|components|pieces) of (?:an? |the )?/i, '')
-    .replace(/\s+(?:parts|components)$/i, '')
-    .replace(/(?:的|上的|里的)?(?:主要)?(?:组成部分|组成|组件|部件|构成)$/, '');
+  const whole = name.replace(PARTS_OF, '').replace(SOMETHINGS_PARTS, '').replace(SOMETHINGS_PARTS_ZH, '').trim();
+  return whole === '' ? name : whole;
 }
+
+const PARTS_OF = /^(?:the )?(?:(?:main|core|key|basic) )?(?:parts|components|pieces) of (?:an? |the )?/i;
+const SOMETHINGS_PARTS = /(?:['’]s)?\s+(?:(?:main|core|key|basic)\s+)?(?:parts|components)$/i;
+const SOMETHINGS_PARTS_ZH = /(?:上面?的|里面?的|中的|包含的|的)?(?:主要|核心|关键|基本)?(?:组成部分|组成|组件|部件|构成)$/;
 
 function idsByName(terms: readonly NoteTerm[], ids: readonly string[]): ReadonlyMap<string, string> {
   const named = terms.flatMap(({ names }, index) => names.map(({ text }) => [keyOf(text), ids[index] ?? ''] as const));
@@ -65,8 +67,10 @@ function termCards({ names, definition }: NoteTerm, concept: string, language: L
 
 function partsCard({ names, items }: NoteList, concept: string, language: Language): Card {
   const label = wholeOf(names[0]?.text ?? '');
-  const front = language === 'zh' ? joinText([label, '由哪些部分组成？']) : `Name the parts of ${label}.`;
-  return { id: `${concept}:parts`, front, back: items.join(language === 'zh' ? '、' : ', '), concept };
+  // In a note of few words, the names of the parts may be most of its text.
+  const isChinese = language === 'zh' || hasHan(label);
+  const front = isChinese ? joinText([label, '由哪些部分组成？']) : `Name the parts of ${label}.`;
+  return { id: `${concept}:parts`, front, back: items.join(isChinese ? '、' : ', '), concept };
 }
 
 /** `镜像（Image）`, `Kubernetes (K8s)`. */

@@ -57,10 +57,12 @@ let authors = 0;
 /** What authors do to one term. */
 const TERM_EDITS: readonly ((term: Term, draw: Draw) => void)[] = [
   function mendTypingError(term, draw) {
-    const at = 1 + draw(term.name.length - 1);
-    const ways = [term.name.slice(0, at) + term.name.slice(at + 1), `${term.name.slice(0, at)}e${term.name.slice(at)}`];
+    // A number tells one neighbour from another: see addNeighbour.
+    const [word = ''] = term.name.split(/ \d/);
+    const at = 1 + draw(word.length - 1);
+    const ways = [word.slice(0, at) + word.slice(at + 1), `${word.slice(0, at)}e${word.slice(at)}`];
     const mended = pick(ways, draw);
-    if (mended.length > 1) term.name = mended;
+    if (mended.length > 1) term.name = mended + term.name.slice(word.length);
   },
   function editDefinition(term, draw) {
     term.words[draw(term.words.length)] = pick(WORDS, draw);

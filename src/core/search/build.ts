@@ -69,9 +69,9 @@ export function* buildIndex(tiers: readonly (readonly SearchEntry[])[]): Generat
     first += tier.length;
   }
   const spelling = createSpelling(words.spellable);
+  words.spellable.clear();
   yield;
-  const holds = (word: string) =>
-    words.spellable.has(word) || words.spellable.has(singular(word)) || built.some(({ meaning }) => meaning.knows(stem(word)));
+  const holds = (word: string) => words.names.find(word) !== undefined || built.some(({ meaning }) => meaning.knows(stem(word)));
   const { names, sounds } = words;
   const comparable: Comparable = {
     names,

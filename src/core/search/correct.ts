@@ -1,4 +1,4 @@
-import { FUNCTION_CHARACTERS } from './lexicon.ts';
+import { EMPTY_WORDS, FUNCTION_CHARACTERS } from './lexicon.ts';
 import type { Names, Span } from './names.ts';
 import { inChineseWords, isEnglishWord } from './real-words.ts';
 import { soundKey } from './sound.ts';
@@ -78,7 +78,7 @@ function bestPatch(units: readonly Unit[], strange: number, vocabulary: Vocabula
   for (let length = LONGEST_LATIN; length > 0; length--) {
     for (let from = Math.max(0, strange - length + 1); from <= strange && from + length <= units.length; from++) {
       const run = units.slice(from, from + length);
-      if (run.some((unit) => unit.han)) continue;
+      if (run.some((unit) => unit.han) || (length > 1 && isLoose(run))) continue;
       const [nearest, second] = vocabulary.spelling.nearest(run.map((unit) => unit.text).join(''));
       if (!nearest || (second?.distance === nearest.distance && length > 1)) continue;
       return { from, to: from + length, text: ` ${nearest.key} ` };
@@ -86,6 +86,9 @@ function bestPatch(units: readonly Unit[], strange: number, vocabulary: Vocabula
   }
   return undefined;
 }
+
+/** Whether a run begins or ends with a word that is no part of a name. */
+const isLoose = (run: readonly Unit[]): boolean => EMPTY_WORDS.has(run[0]!.text) || EMPTY_WORDS.has(run.at(-1)!.text);
 
 /** Runs of Chinese characters that sound like a name and are no words themselves; a right name is part of them as a whole or not at all. */
 function soundPatches(

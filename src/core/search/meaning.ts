@@ -25,8 +25,14 @@ export interface Meaning {
 /** How much of an entry's score is the sum over its rows rather than its best row. */
 const SUM_SHARE = 0.6;
 /** Once so many rows are open, common words only add to them, so that cost does not grow with the number of entries. */
-const MAX_OPEN_ROWS = 40_000;
+const MAX_OPEN_ROWS = 10_000;
+const FEW_ROWS = 50;
 const CONSIDERED = 12;
+
+interface Scored {
+  readonly entry: number;
+  readonly score: number;
+}
 
 interface QueryTerm {
   readonly id: number;
@@ -40,6 +46,8 @@ export function createMeaning(index: MeaningIndex): Meaning {
   const rowScore = new Float32Array(entryOf.length);
   const best = new Float32Array(index.entries);
   const sum = new Float32Array(index.entries);
+  const open = new Int32Array(entryOf.length);
+  const touched = new Int32Array(index.entries);
 
   const parse = (folded: string) => {
     const query = new Map<string, QueryTerm | undefined>();
@@ -54,39 +62,47 @@ export function createMeaning(index: MeaningIndex): Meaning {
     return { mass, known: known.sort((a, b) => idf[b.id]! - idf[a.id]! || a.id - b.id) };
   };
 
-  const scoreRows = (known: readonly QueryTerm[]) => {
-    const open: number[] = [];
-    for (const [position, { id }] of known.entries()) {
+  /** Adds up the scores of rows; returns how many rows are open, which `open` lists. */
+  const scoreRows = (known: readonly QueryTerm[]): number => {
+    let count = 0;
+    for (const { id, empty } of known) {
       const end = offset[id + 1]!;
-      const mayOpen = position < 2 || open.length + end - offset[id]! <= MAX_OPEN_ROWS || open.length <= 50;
+      // Rare words open rows; a common one only adds to what they opened, unless there is nothing else to go by.
+      const mayOpen = count + end - offset[id]! <= MAX_OPEN_ROWS || (count < FEW_ROWS && !empty);
       for (let at = offset[id]!; at < end; at++) {
         const posted = row[at]!;
         if (rowScore[posted] === 0) {
           if (!mayOpen) continue;
-          open.push(posted);
+          open[count] = posted;
+          count += 1;
         }
         rowScore[posted]! += impact[at]!;
       }
     }
-    return open;
+    return count;
   };
 
-  const scoreEntries = (open: readonly number[]) => {
-    const touched: number[] = [];
-    for (const posted of open) {
+  const scoreEntries = (count: number) => {
+    let touchedCount = 0;
+    for (let at = 0; at < count; at++) {
+      const posted = open[at]!;
       const entry = entryOf[posted]!;
       const score = rowScore[posted]!;
-      if (sum[entry] === 0) touched.push(entry);
+      if (sum[entry] === 0) {
+        touched[touchedCount] = entry;
+        touchedCount += 1;
+      }
       sum[entry]! += score;
       if (score > best[entry]!) best[entry] = score;
       rowScore[posted] = 0;
     }
-    const top: { entry: number; score: number }[] = [];
-    for (const entry of touched) {
+    const top: Scored[] = [];
+    for (let at = 0; at < touchedCount; at++) {
+      const entry = touched[at]!;
       const score = best[entry]! * (1 - SUM_SHARE) + sum[entry]! * SUM_SHARE;
       best[entry] = 0;
       sum[entry] = 0;
-      insert(top, { entry, score });
+      if (top.length < CONSIDERED || score >= top[CONSIDERED - 1]!.score) insert(top, { entry, score });
     }
     return top;
   };
@@ -125,9 +141,8 @@ export function createMeaning(index: MeaningIndex): Meaning {
 }
 
 /** Keeps the best few in order; equal scores go by the entry's number, so that order never depends on luck. */
-function insert(top: { entry: number; score: number }[], item: { entry: number; score: number }): void {
-  const isBefore = (other: { entry: number; score: number }) =>
-    other.score > item.score || (other.score === item.score && other.entry < item.entry);
+function insert(top: Scored[], item: Scored): void {
+  const isBefore = (other: Scored) => other.score > item.score || (other.score === item.score && other.entry < item.entry);
   const last = top.at(-1);
   if (top.length === CONSIDERED && last && isBefore(last)) return;
   let at = top.length;

@@ -71,7 +71,7 @@ export function* buildIndex(tiers: readonly (readonly SearchEntry[])[]): Generat
   const spelling = createSpelling(words.spellable);
   words.spellable.clear();
   yield;
-  const holds = (word: string) => words.names.find(word) !== undefined || built.some(({ meaning }) => meaning.knows(stem(word)));
+  const holds = (word: string) => built.some(({ meaning }) => meaning.knows(stem(word)));
   const { names, sounds } = words;
   const comparable: Comparable = {
     names,

@@ -1,4 +1,4 @@
-import { restOf } from './frame.ts';
+import { isOnlyFramed, restOf } from './frame.ts';
 import { type Names, type Span, wordsOf } from './names.ts';
 import type { Unit } from './text.ts';
 
@@ -40,12 +40,13 @@ export function comparedEntries(
   const joint = ([one, other]: Pair) => folded.slice(units[one.to - 1]!.end, units[other.from]!.start);
   const neighbours = pairsOf(names).filter(([one, other]) => one.entries.join() !== other.entries.join());
   const joined =
-    neighbours.findLast((pair) => STRONG_JOINT.test(joint(pair))) ?? neighbours.find((pair) => compares(pair) && JOINT.test(joint(pair)));
+    neighbours.find((pair) => STRONG_JOINT.test(joint(pair))) ??
+    neighbours.find((pair) => (compares(pair) || isAllThereIs(units, names, pair)) && JOINT.test(joint(pair)));
   if (joined) return resolve(joined, notes);
   const [first, second] = distinct(meant, notes);
   if (first && second)
     return compares([first, second]) && isAbout(units, names, [first, second], notes) ? resolve([first, second], notes) : undefined;
-  return first && (hasCue || restOf(units, names) < 2) ? elliptic(folded, units, first, notes) : undefined;
+  return first && elliptic(folded, units, names, first, hasCue, notes);
 }
 
 type Pair = readonly [Span, Span];
@@ -58,6 +59,10 @@ function distinct(spans: readonly Span[], { isContext }: Comparable): Span[] {
   const kept = new Set(subjects.map(({ entries }) => entries.join())).size >= 2 ? subjects : spans;
   return kept.filter((span, at) => kept.findIndex(({ entries }) => entries.join() === span.entries.join()) === at);
 }
+
+/** "Pod and node": nothing is said but the two names. */
+const isAllThereIs = (units: readonly Unit[], names: readonly Span[], pair: Pair): boolean =>
+  names.length === pair.length && isOnlyFramed(units, names);
 
 /** Two words of daily life among other words may be about anything ("Spring's @Service and @Component annotations"). */
 function isAbout(units: readonly Unit[], names: readonly Span[], pair: Pair, { isEveryday }: Comparable): boolean {
@@ -78,11 +83,19 @@ function resolve([one, other]: Pair, { isContrasted }: Comparable): [number, num
 }
 
 /** "horizontal vs vertical pod autoscaler", 存活和就绪探针: the first lacks what the second's name ends in. */
-function elliptic(folded: string, units: readonly Unit[], right: Span, notes: Comparable): [number, number] | undefined {
+function elliptic(
+  folded: string,
+  units: readonly Unit[],
+  names: readonly Span[],
+  right: Span,
+  hasCue: boolean,
+  notes: Comparable,
+): [number, number] | undefined {
   const tail = units.slice(right.from, right.to).map(({ text }) => text);
   for (let end = right.from; end > Math.max(0, right.from - 3); end--) {
     if (!JOINT.test(folded.slice(units[end - 1]!.end, units[right.from]!.start))) continue;
     for (let start = end - 1; start >= Math.max(0, end - 4); start--) {
+      if (!hasCue && restOf(units, [...names, { ...right, from: start, to: end }]) > 0) continue;
       const head = units.slice(start, end).map(({ text }) => text);
       for (let kept = 1; kept < tail.length; kept++) {
         const left = notes.names.find([...head, ...tail.slice(kept)].join(''))?.[0];

@@ -4,13 +4,14 @@ import { inChineseWords, isEnglishWord } from './real-words.ts';
 import { soundKey } from './sound.ts';
 import type { Spelling } from './spelling.ts';
 import { hasHan, nameKey, type Unit } from './text.ts';
+import { stem } from './tokens.ts';
 
 /** What a correction needs to know of the notes. */
 export interface Vocabulary {
   readonly names: Names;
   readonly sounds: ReadonlyMap<string, string>;
   readonly spelling: Spelling;
-  /** Whether some note holds this word. */
+  /** Whether some name or note holds this word, in whatever form. */
   holds(word: string): boolean;
 }
 
@@ -54,13 +55,12 @@ export function correct(folded: string, units: readonly Unit[], spans: readonly 
 
 /** Words that neither the notes nor English know, alone or with their neighbours ("statefull set"), by letters. */
 function latinPatches(units: readonly Unit[], free: readonly boolean[], vocabulary: Vocabulary): Patch[] {
-  const isStrange = (at: number) => free[at] === true && !units[at]!.han && isStrangeWord(units[at]!.text, vocabulary);
   const patches: Patch[] = [];
   let tries = 0;
   for (let at = 0; at < units.length && tries < MAX_TRIES; at++) {
-    if (!isStrange(at)) continue;
+    if (!free[at] || !mayBeWrong(units[at]!)) continue;
     tries += 1;
-    const patch = bestPatch(units, at, vocabulary);
+    const patch = vocabulary.holds(units[at]!.text) ? sameStem(units, at, vocabulary) : bestPatch(units, at, vocabulary);
     if (patch) {
       patches.push(patch);
       at = patch.to - 1;
@@ -69,8 +69,14 @@ function latinPatches(units: readonly Unit[], free: readonly boolean[], vocabula
   return patches;
 }
 
-function isStrangeWord(word: string, vocabulary: Vocabulary): boolean {
-  return word.length >= 4 && !/^\d/.test(word) && !vocabulary.holds(word) && !isEnglishWord(word);
+const mayBeWrong = ({ han, text }: Unit): boolean => !han && text.length >= 4 && !/^\d/.test(text) && !isEnglishWord(text);
+
+/** A word that the notes hold in another form is right, unless it is a name but for a letter (servic, cut to the same stem as service). */
+function sameStem(units: readonly Unit[], at: number, { spelling }: Vocabulary): Patch | undefined {
+  const word = units[at]!.text;
+  const [nearest] = spelling.nearest(word);
+  if (nearest?.distance !== 1 || stem(nearest.key) !== stem(word)) return undefined;
+  return { from: at, to: at + 1, text: ` ${nearest.key} ` };
 }
 
 /** The longest run of words around a strange one that is nearly a name. */
@@ -78,17 +84,20 @@ function bestPatch(units: readonly Unit[], strange: number, vocabulary: Vocabula
   for (let length = LONGEST_LATIN; length > 0; length--) {
     for (let from = Math.max(0, strange - length + 1); from <= strange && from + length <= units.length; from++) {
       const run = units.slice(from, from + length);
-      if (run.some((unit) => unit.han) || (length > 1 && isLoose(run))) continue;
+      if (run.some((unit) => unit.han)) continue;
       const [nearest, second] = vocabulary.spelling.nearest(run.map((unit) => unit.text).join(''));
-      if (!nearest || (second?.distance === nearest.distance && length > 1)) continue;
+      if (!nearest || (length > 1 && (second?.distance === nearest.distance || isLoose(run, nearest.key)))) continue;
       return { from, to: from + length, text: ` ${nearest.key} ` };
     }
   }
   return undefined;
 }
 
-/** Whether a run begins or ends with a word that is no part of a name. */
-const isLoose = (run: readonly Unit[]): boolean => EMPTY_WORDS.has(run[0]!.text) || EMPTY_WORDS.has(run.at(-1)!.text);
+/** Whether a run begins or ends with a word of the sentence that is no part of the name. */
+function isLoose(run: readonly Unit[], name: string): boolean {
+  const [first, last] = [run[0]!.text, run.at(-1)!.text];
+  return (EMPTY_WORDS.has(first) && !name.startsWith(first)) || (EMPTY_WORDS.has(last) && !name.endsWith(last));
+}
 
 /** Runs of Chinese characters that sound like a name and are no words themselves; a right name is part of them as a whole or not at all. */
 function soundPatches(

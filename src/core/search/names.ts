@@ -19,6 +19,8 @@ export interface Names {
 }
 
 const LONGEST_NAME = 10;
+/** A unit in no name weighs more than any number of names do. */
+const LEFT_OVER = 1_000;
 
 /** One number where a name has one bearer, which nearly all have: at 100,000 entries, arrays would cost 20 MB. */
 type Bearers = Map<string, number | number[]>;
@@ -31,15 +33,8 @@ export function createNames(): Names & { add(name: string, entry: number): void;
     find,
     add: (name, entry) => addBearer(right, nameKey(name), entry),
     addMisspelling: (name, entry) => addBearer(misspelt, nameKey(name), entry),
-    spot(units) {
-      const spans: Span[] = [];
-      for (let from = 0; from < units.length; ) {
-        const span = longestAt(units, from, find);
-        if (span) spans.push({ ...span, isMisspelt: !right.has(span.key) && !right.has(singular(span.key)) });
-        from = span?.to ?? from + 1;
-      }
-      return spans;
-    },
+    spot: (units) =>
+      bestCover(units, find).map(({ key, ...span }) => ({ ...span, isMisspelt: !right.has(key) && !right.has(singular(key)) })),
   };
 }
 
@@ -56,16 +51,33 @@ function bearersOf(bearers: Bearers, key: string): readonly number[] | undefined
   return typeof known === 'number' ? [known] : known;
 }
 
-function longestAt(units: readonly Unit[], from: number, find: Names['find']): (Omit<Span, 'isMisspelt'> & { key: string }) | undefined {
-  let key = '';
-  let found: (Omit<Span, 'isMisspelt'> & { key: string }) | undefined;
-  for (let to = from; to < units.length && to < from + LONGEST_NAME; ) {
-    key += units[to]!.text;
-    to += 1;
-    const entries = find(key);
-    if (entries) found = { from, to, entries, key };
+interface Found extends Omit<Span, 'isMisspelt'> {
+  readonly key: string;
+}
+
+/** The names that leave the fewest units over, of as few names as will do, the longest last: English and Chinese put what a thing is at the end. */
+function bestCover(units: readonly Unit[], find: Names['find']): Found[] {
+  const cost = new Array<number>(units.length + 1).fill(0);
+  const choice: (Found | undefined)[] = [];
+  // From the end to the beginning: what stands at a place is chosen when the best for all behind it is known.
+  for (let from = units.length - 1; from >= 0; from--) {
+    cost[from] = cost[from + 1]! + LEFT_OVER;
+    let key = '';
+    for (let to = from + 1; to <= Math.min(units.length, from + LONGEST_NAME); to++) {
+      key += units[to - 1]!.text;
+      const entries = find(key);
+      if (!entries || cost[to]! + 1 >= cost[from]!) continue;
+      cost[from] = cost[to]! + 1;
+      choice[from] = { from, to, entries, key };
+    }
   }
-  return found;
+  const cover: Found[] = [];
+  for (let at = 0; at < units.length; ) {
+    const found = choice[at];
+    if (found) cover.push(found);
+    at = found?.to ?? at + 1;
+  }
+  return cover;
 }
 
 /** `pods` → `pod`, `proxies` → `proxy`, `ingresses` → `ingress`; a word that is no plural comes back as it is. */

@@ -30,15 +30,27 @@ export function read(index: Index, folded: string): Reading {
 }
 
 function understand(index: Index, folded: string, units: readonly Unit[], names: readonly Span[], mended: readonly string[]): Reading {
-  const meant = preferring(names, (span) => !isPlainWord(span, units));
-  const inField = preferring(meant, ({ entries }) => !entries.every((entry) => index.entries[entry]!.isContext));
-  return { folded, units, names, meant, subjects: preferring(inField, (span) => !isPlace(span, units)), mended };
+  const isField = ({ entries }: Span) => entries.every((entry) => index.entries[entry]!.isContext);
+  const isTerm = (span: Span) => !isPlainWord(span, units);
+  const areFieldsOnly = names.filter(isTerm).every(isField);
+  const meant = preferring(names, (span) => isTerm(span) || (areFieldsOnly && isTermAfterAll(span, names, units)));
+  const inField = preferring(meant, (span) => !isField(span));
+  const outside = preferring(inField, (span) => !isPlace(span, units));
+  return { folded, units, names, meant, subjects: preferring(outside, (span) => !isInside(span, units)), mended };
 }
 
 /** Whether a one-word name is a word of the sentence there; among Chinese words, an English one is the term. */
 function isPlainWord({ from, to }: Span, units: readonly Unit[]): boolean {
   const isAmongEnglish = [units[from - 1], units[to]].some((unit) => unit !== undefined && !unit.han);
   return to - from === 1 && isAmongEnglish && EMPTY_WORDS.has(units[from]!.text);
+}
+
+const BEFORE_TERM = /^(?:a|an|is|are)$/;
+
+/** "What is a Job in Kubernetes", "kubernetes context": nothing else is named, and so the word is the term. */
+function isTermAfterAll({ from, to }: Span, names: readonly Span[], units: readonly Unit[]): boolean {
+  const isBehindName = names.some((name) => name.to === from);
+  return (isBehindName || BEFORE_TERM.test(units[from - 1]?.text ?? '')) && units[to]?.text !== 'of';
 }
 
 /** Those that pass, unless none does. */
@@ -48,6 +60,7 @@ function preferring(spans: readonly Span[], passes: (span: Span) => boolean): re
 }
 
 const BEFORE_PLACE = /^(?:in|inside|within|of|on)$/;
+const BEFORE_INSIDE = /^(?:in|inside|within|on)$/;
 const BEHIND_PLACE = /^[里中内上]$/;
 const ARTICLE = /^(?:a|an|the|my)$/;
 
@@ -56,4 +69,11 @@ export function isPlace({ from, to }: Span, units: readonly Unit[]): boolean {
   const before = units[from - 1]?.text ?? '';
   const preposition = ARTICLE.test(before) ? (units[from - 2]?.text ?? '') : before;
   return BEFORE_PLACE.test(preposition) || BEHIND_PLACE.test(units[to]?.text ?? '');
+}
+
+/** Whether a name says where something is, and no more: not "of a cluster", which may also be what is asked about ("the purpose of a cluster"). */
+function isInside({ from, to }: Span, units: readonly Unit[]): boolean {
+  const before = units[from - 1]?.text ?? '';
+  const preposition = ARTICLE.test(before) ? (units[from - 2]?.text ?? '') : before;
+  return BEFORE_INSIDE.test(preposition) || BEHIND_PLACE.test(units[to]?.text ?? '');
 }

@@ -43,7 +43,7 @@ export function spanAskedFor(
   const asking = clauses.findLast(
     ({ text, spans: inside, units: all }) => inside.length > 0 && ASKS.test(text) && isOnlyFramed(all, inside),
   );
-  if (asking) return asking.last;
+  if (asking) return asking.meant.findLast(isDistinct) ?? asking.last;
   const nearby = clauses.flatMap((clause) => clause.spans.map((span, at) => ({ clause, span, meant: clause.meant[at] })));
   const asked = nearby.findLast(({ clause, span, meant }) => meant && isAskedFor(clause, span, isDistinct(meant)));
   if (asked) return asked.meant;

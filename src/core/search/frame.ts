@@ -37,9 +37,13 @@ const MOST_CATEGORIES = 1;
 /** Whether a question is nothing but its names and the frame around them. */
 export function isOnlyFramed(units: readonly Unit[], names: readonly Span[]): boolean {
   const isInName = (at: number) => names.some(({ from, to }) => from <= at && at < to);
-  const categories = units.filter(({ text }, at) => !isInName(at) && CATEGORY_WORDS.has(text) && !EMPTY_WORDS.has(text));
-  return categories.length <= MOST_CATEGORIES && restOf(units, names) === 0;
+  const categories = [...units.keys()].filter((at) => !isInName(at) && isCategory(units[at]!));
+  // "the cluster's state" is about the state, not about the cluster.
+  const isOwned = categories.some((at) => units[at - 1]?.text === 's');
+  return categories.length <= MOST_CATEGORIES && !isOwned && restOf(units, names) === 0;
 }
+
+const isCategory = ({ text }: Unit): boolean => CATEGORY_WORDS.has(text) && !EMPTY_WORDS.has(text);
 
 /** Where the Chinese frame phrases that begin at a place end. */
 function framesFrom(units: readonly Unit[], at: number): number[] {

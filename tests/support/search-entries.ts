@@ -37,7 +37,9 @@ export const ENTRIES: readonly SearchEntry[] = [
   entry('docker-volume', ['Volume', 'Docker volume', '卷'], { definitions: ['A directory that Docker keeps for containers.'] }),
   entry('pod-volume', ['Volume', 'Kubernetes volume', '卷'], { definitions: ['A directory that the containers of a Pod share.'] }),
   entry('bind-mount', ['bind mount', '绑定挂载'], { definitions: ['A directory of the host.'], contrasts: ['docker-volume'] }),
-  entry('persistent-volume', ['PersistentVolume', 'PV', '持久卷'], { definitions: ['Storage that outlives a Pod.', '比 Pod 活得久的存储。'] }),
+  entry('persistent-volume', ['PersistentVolume', 'PV', '持久卷'], {
+    definitions: ['Storage that outlives a Pod.', '比 Pod 活得久的存储。'],
+  }),
   entry('persistent-volume-claim', ['PersistentVolumeClaim', 'PVC', '持久卷声明'], { definitions: ['A request for storage.'] }),
   entry('hpa', ['Horizontal Pod Autoscaler', 'HPA'], { definitions: ['Adds Pods when they are busy.'] }),
   entry('vpa', ['Vertical Pod Autoscaler', 'VPA'], { definitions: ['Gives Pods more CPU.'] }),

@@ -74,12 +74,9 @@ const areContrasted = (one: Span, other: Span, { isContrasted }: Comparable): bo
 
 /** Of an ambiguous name, the bearer that an author contrasts with the other thing, else the first that is not that thing itself. */
 function resolve([one, other]: Pair, { isContrasted }: Comparable): [number, number] | undefined {
-  for (const first of one.entries) {
-    for (const second of other.entries) if (first !== second && isContrasted(first, second)) return [first, second];
-  }
-  const [first] = one.entries;
-  const second = other.entries.find((entry) => entry !== first);
-  return first === undefined || second === undefined ? undefined : [first, second];
+  const pairs = one.entries.flatMap((first) => other.entries.map((second): [number, number] => [first, second]));
+  const different = pairs.filter(([first, second]) => first !== second);
+  return different.find(([first, second]) => isContrasted(first, second)) ?? different[0];
 }
 
 /** "horizontal vs vertical pod autoscaler", 存活和就绪探针: the first lacks what the second's name ends in. */

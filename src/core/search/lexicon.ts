@@ -41,7 +41,7 @@ export const EMPTY_WORDS = words(`
   everywhere somewhere anywhere around along among within inside against toward towards across beyond per via etc
   earth heck hell kindly play plays count counts friend gist nutshell
   waht wat wut hwat teh hte whta deal eli5 tweet expand anyone wondering grateful appreciate honest notion clue idea gentle literally
-  google siri alexa bot thing's understandable actual wondered brief reach office week weekend morning evening afternoon yesterday tomorrow tonight
+  google siri alexa bot thing's understandable actual wondered brief reach office week weekend morning evening afternoon yesterday tomorrow tonight anyway anyways
   knowing chance mind translate translates translation obvious purpose mentioned stupid look nervous panic panicking
   hear heard hears read reading reads mention mentions mentioned mentioning saw keep word words phrase
   context sense example examples eg ie world land speak lingo jargon

@@ -14,7 +14,7 @@ export interface Span {
 export interface Names {
   /** The entries that bear the name with this key, or `undefined`. */
   find(key: string): readonly number[] | undefined;
-  /** The names in a question, longest first at each place, none overlapping. */
+  /** The names in a question, none overlapping, in order: those that leave the least of it over ("image pull policy", not "image"). */
   spot(units: readonly Unit[]): Span[];
 }
 

@@ -1,10 +1,10 @@
-import { join, relative, sep } from 'node:path';
 import type { Config } from '../config.ts';
 import { checkConcepts } from '../core/content/check.ts';
 import { carefully, isNoteFile, type LoadedFolder, loadFolder } from '../core/content/load.ts';
 import { LOCK_FILE } from '../core/content/lock.ts';
 import { formatProblem, type Problem } from '../core/content/problem.ts';
 import { type FolderContents, readFileIn, readFolder } from '../files/read-folder.ts';
+import { pathFromHere } from './path-from-here.ts';
 
 /** Checks a folder of notes, prints every problem, and leaves exit code 1 where there is an error. */
 export async function check(dir: string | undefined, { json = false, config }: { json?: boolean; config: Config }): Promise<void> {
@@ -54,12 +54,6 @@ function namedFromHere(folder: string, { files, problems }: Read): Read {
     files: files.map((file) => ({ ...file, path: pathFromHere(folder, file.path) })),
     problems: problems.map((problem) => ({ ...problem, file: pathFromHere(folder, problem.file) })),
   };
-}
-
-function pathFromHere(folder: string, name: string): string {
-  const path = join(folder, name);
-  const way = relative(process.cwd(), path);
-  return (way.startsWith('..') ? path : way || '.').split(sep).join('/');
 }
 
 /** A folder in which no notes are is more likely the wrong one than what was meant. */

@@ -1,70 +1,75 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Config } from '../config.ts';
 import { assemble } from '../core/content/assemble.ts';
-import { createFindKnown } from '../core/content/known-names.ts';
 import { keepLastGood } from '../core/content/last-good.ts';
 import { isNoteFile, type LoadedFolder, loadFolder } from '../core/content/load.ts';
-import { type LoadedNotes, loadNotes } from '../core/content/notes-folder.ts';
+import type { Edit } from '../core/content/notes/edits.ts';
+import type { Remembered } from '../core/content/notes/remembered.ts';
 import type { Problem, SourceFile } from '../core/content/problem.ts';
 import { createKnowledge } from '../core/knowledge.ts';
 import type { Knowledge } from '../core/ports.ts';
 import { type FolderContents, readFolder } from '../files/read-folder.ts';
-import { reviseKnownConcepts } from './memory.ts';
+import { readOwnNotes } from './own-notes.ts';
 
 /** Notes, ready to be asked, and what is wrong in them. */
 export interface Content {
   readonly knowledge: Knowledge;
   readonly problems: readonly Problem[];
-  /** The files of the team's own folder that were sound. */
-  readonly sound: readonly SourceFile[];
-  /** The files whose last good version stands in for them. */
-  readonly kept: readonly string[];
+  /** The team's files that are broken, and whose last good version stands in for them. */
+  readonly standIns: readonly string[];
+  /** The concepts of the team's Markdown notes that were edited since they were last loaded, and recognised. */
+  readonly edits: readonly Edit[];
+  /** What the next load goes on from. */
+  readonly base: Base;
+}
+
+/** What is kept of a load, so that a broken or forgetful one costs nothing. */
+interface Base {
+  readonly shipped: LoadedFolder;
+  /** The team's files as they were when they were last good. */
+  readonly lastGood: readonly SourceFile[];
+  /** The concepts of the team's Markdown notes. */
+  readonly remembered: readonly Remembered[];
 }
 
 /** How long indexing may keep others waiting, in milliseconds. */
 const SLICE_MS = 20;
 
 /**
- * Loads the shipped notes and the team's own.
+ * Loads the notes that come with the program, and the team's own.
  *
- * @param own - what the team's folder holds, where it was just read.
- * @param lastGood - the team's files as they were when they were sound.
  * @throws ContentError when a folder is not there.
  */
-export async function loadContent(config: Config, own?: FolderContents, lastGood: readonly SourceFile[] = []): Promise<Content> {
-  const shippedFiles = await readFolder(config.shippedContent);
-  const shipped = loadFolder(shippedFiles.files, false);
-  const contents = own ?? (config.contentDir === undefined ? undefined : await readFolder(config.contentDir));
-  if (!contents) {
-    const knowledge = await createKnowledge(assemble(shipped), inSlices());
-    return { knowledge, problems: [...shippedFiles.problems, ...shipped.problems], sound: [], kept: [] };
-  }
-  const first = loadFolder(contents.files, true);
-  const wrong = [...contents.problems, ...first.problems];
-  const { files, kept } = keepLastGood(contents.files, wrong, lastGood);
-  const folder = kept.length === 0 ? first : loadFolder(files, true);
-  const notes = await placeNotes(config, contents.folder, files, shipped, folder);
-  const broken = new Set(wrong.map(({ file }) => file));
-  return {
-    knowledge: await createKnowledge(assemble(shipped, folder, notes), inSlices()),
-    problems: [...shippedFiles.problems, ...shipped.problems, ...wrong],
-    sound: [...contents.files.filter(({ path }) => !broken.has(path)), ...lastGood.filter(({ path }) => kept.includes(path))],
-    kept,
-  };
+export async function loadContent(config: Config, own?: FolderContents): Promise<Content> {
+  const { files, problems } = await readFolder(config.shippedContent);
+  const shipped = loadFolder(files, false);
+  return load(config, own, { shipped: { ...shipped, problems: [...problems, ...shipped.problems] }, lastGood: [], remembered: [] });
 }
 
-/** Gives the Markdown notes their concepts; where there are none, nothing has to be remembered. */
-async function placeNotes(
-  config: Config,
-  scope: string,
-  files: readonly SourceFile[],
-  shipped: LoadedFolder,
-  own: LoadedFolder,
-): Promise<LoadedNotes | undefined> {
-  if (!files.some(({ path }) => isNoteFile(path))) return undefined;
-  const concepts = [...own.concepts, ...shipped.concepts].map(({ concept }) => concept);
-  const context = { findKnown: createFindKnown(concepts), taken: new Set(concepts.map(({ id }) => id)), decks: own.decks };
-  return reviseKnownConcepts(config, scope, (remembered) => loadNotes(files, { ...context, remembered }));
+/** Loads the team's own notes anew, beside what was loaded before. */
+export const reloadContent = (config: Config, own: FolderContents, { base }: Content): Promise<Content> => load(config, own, base);
+
+async function load(config: Config, own: FolderContents | undefined, base: Base): Promise<Content> {
+  const { shipped } = base;
+  if (!own) {
+    const knowledge = await createKnowledge(assemble(shipped), inSlices());
+    return { knowledge, problems: shipped.problems, standIns: [], edits: [], base };
+  }
+  const asTheyAre = loadFolder(own.files, true);
+  const wrong = [...own.problems, ...asTheyAre.problems];
+  const { files, standIns, good } = keepLastGood(own.files, wrong, base.lastGood);
+  const folder = standIns.length === 0 ? asTheyAre : loadFolder(files, true);
+  const hasNotes = files.some(({ path }) => isNoteFile(path));
+  const notes = hasNotes
+    ? await readOwnNotes(config, { scope: own.folder, files, own: folder, shipped, lastKnown: base.remembered })
+    : undefined;
+  return {
+    knowledge: await createKnowledge(assemble(shipped, folder, notes), inSlices()),
+    problems: [...shipped.problems, ...wrong],
+    standIns,
+    edits: notes?.edits ?? [],
+    base: { shipped, lastGood: good, remembered: notes?.remembered ?? base.remembered },
+  };
 }
 
 /** Lets others run whenever a slice of time is used up. */

@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
 import { isProofFile } from '../core/content/load.ts';
-import { formatProblem } from '../core/content/problem.ts';
+import { formatProblem, type SourceFile } from '../core/content/problem.ts';
 import { readProof } from '../core/content/proof.ts';
 import { isMiss, type Rate, type Score, scores, type Tried } from '../core/search/evaluate.ts';
 import { readFolder } from '../files/read-folder.ts';
@@ -15,19 +15,22 @@ interface EvalOptions {
 
 /** Asks all example questions of the notes and prints how many were answered rightly, a table for each file. */
 export async function evaluate({ config, json = false, misses }: EvalOptions): Promise<void> {
-  const { knowledge } = await openTutor(config);
-  const { library, find } = knowledge();
-  const folders = [config.shippedContent, ...(config.contentDir === undefined ? [] : [config.contentDir])];
-  const files = (await Promise.all(folders.map(readFolder))).flatMap((contents) => contents.files).filter(({ path }) => isProofFile(path));
-  for (const source of files) {
-    const proof = readProof(source, library.concepts);
-    for (const problem of proof.problems) process.stderr.write(`${formatProblem(problem)}\n`);
-    if (proof.problems.length > 0) process.exitCode = 1;
-    const tried = proof.examples.map((example) => ({ example, finding: find(example.ask) }));
-    process.stdout.write(json ? `${JSON.stringify({ file: proof.file, scores: scores(tried) })}\n` : tableFor(proof.file, scores(tried)));
-    if (misses !== undefined && proof.file.includes(misses))
-      for (const one of tried.filter(isMiss)) process.stdout.write(`${describe(one)}\n`);
+  const { library, find } = (await openTutor(config)).knowledge();
+  for (const source of await readProofs(config)) {
+    const { file, examples, problems } = readProof(source, library.concepts);
+    for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`);
+    if (problems.length > 0) process.exitCode = 1;
+    const tried = examples.map((example) => ({ example, finding: find(example.ask) }));
+    process.stdout.write(json ? `${JSON.stringify({ file, scores: scores(tried) })}\n` : tableFor(file, scores(tried)));
+    const shown = misses !== undefined && file.includes(misses) ? tried.filter(isMiss) : [];
+    for (const one of shown) process.stdout.write(`${describe(one)}\n`);
   }
+}
+
+/** The files of example questions, those of the shipped notes first. */
+async function readProofs({ shippedContent, contentDir }: Config): Promise<SourceFile[]> {
+  const folders = [shippedContent, ...(contentDir === undefined ? [] : [contentDir])];
+  return (await Promise.all(folders.map(readFolder))).flatMap(({ files }) => files).filter(({ path }) => isProofFile(path));
 }
 
 function tableFor(file: string, rows: readonly Score[]): string {

@@ -1,41 +1,81 @@
 import { realpath } from 'node:fs/promises';
 import type { Config } from '../config.ts';
-import { createFindKnown } from '../core/content/known-names.ts';
-import { loadFolder } from '../core/content/load.ts';
+import { nameIn } from '../core/content/concept.ts';
+import { isNoteFile, loadFolder } from '../core/content/load.ts';
 import { createCards } from '../core/content/notes/cards.ts';
-import { diagramIds } from '../core/content/notes/diagrams.ts';
-import type { Match } from '../core/content/notes/identity.ts';
-import { loadNotes, type PlacedNote } from '../core/content/notes-folder.ts';
+import { diagramIds, diagramKey } from '../core/content/notes/diagrams.ts';
+import { createIds } from '../core/content/notes/ids.ts';
+import type { LoadedNotes, PlacedNote } from '../core/content/notes-folder.ts';
 import { formatProblem } from '../core/content/problem.ts';
-import { readFolder } from '../files/read-folder.ts';
-import { reviseKnownConcepts } from './memory.ts';
+import { ContentError } from '../core/errors.ts';
+import { type FolderContents, readFolder } from '../files/read-folder.ts';
+import { editsText, noteText, type Understood } from './notes-text.ts';
+import { readOwnNotes } from './own-notes.ts';
+import { pathFromHere } from './path-from-here.ts';
 
-/** Shows what was understood of Markdown notes, and what was skipped and why. */
+/** Shows what was understood of Markdown notes, and what was skipped and why; leaves exit code 1 where a file could not be read. */
 export async function showNotes(path: string, { json = false, config }: { json?: boolean; config: Config }): Promise<void> {
   const shipped = loadFolder((await readFolder(config.shippedContent)).files, false);
   const contents = await readFolder(path);
   const own = loadFolder(contents.files, true);
-  for (const problem of [...contents.problems, ...own.problems]) process.stderr.write(`${formatProblem(problem)}\n`);
-  if (contents.problems.length > 0) process.exitCode = 1;
-  const concepts = [...shipped.concepts, ...own.concepts].map(({ concept }) => concept);
-  const findKnown = createFindKnown(concepts);
-  const loaded = await reviseKnownConcepts(config, contents.isWhole ? contents.folder : await realpath(path), (remembered) =>
-    loadNotes(contents.files, { findKnown, taken: new Set(concepts.map(({ id }) => id)), decks: own.decks, remembered }),
-  );
-  const kept = loaded.identities.matches.filter(({ was, now, why }) => was !== now || why !== 'same name');
-  const data = loaded.notes.map((note) => asData(note, (names) => findKnown(names.map(({ text }) => text))));
-  process.stdout.write(
-    json ? `${JSON.stringify(together(data))}\n` : `${loaded.notes.map((note, at) => asText(note, data[at])).join('\n')}${keptText(kept)}`,
+  complain(path, contents, own.problems);
+  const scope = contents.isWhole ? contents.folder : await realpath(path);
+  const loaded = await readOwnNotes(config, { scope, files: contents.files, own, shipped });
+  const understood = loaded.notes.map((placed) => understand(placed, loaded));
+  if (json) {
+    process.stdout.write(`${JSON.stringify(asData(together(understood)))}\n`);
+    process.stderr.write(editsText(loaded.edits));
+    return;
+  }
+  const names = new Map([...shipped.concepts, ...own.concepts].map(({ concept }) => [concept.id, nameIn(concept, config.language)]));
+  const texts = loaded.notes.map(({ file, note }, at) => noteText(file, note.title, understood[at] ?? NOTHING, names));
+  process.stdout.write([...texts, editsText(loaded.edits)].filter((text) => text !== '').join('\n'));
+}
+
+const NOTHING: Understood = { concepts: [], cards: [], diagrams: [], skipped: [] };
+
+/** Tells what could not be read. */
+function complain(path: string, { folder, isWhole, files, problems }: FolderContents, ownProblems: FolderContents['problems']): void {
+  const all = [...problems, ...ownProblems];
+  for (const problem of all) process.stderr.write(`${formatProblem({ ...problem, file: pathFromHere(folder, problem.file) })}\n`);
+  if (all.some(({ severity }) => severity === 'error')) process.exitCode = 1;
+  if (problems.length > 0 || files.some((file) => isNoteFile(file.path))) return;
+  throw new ContentError(
+    isWhole
+      ? `There is no Markdown note in ${path}: no file whose name ends in .md or .markdown.`
+      : `${path} is no Markdown note: its name does not end in .md or .markdown.`,
   );
 }
 
-type Data = ReturnType<typeof asData>;
-
-function asData({ file, note, terms }: PlacedNote, findConcept: Parameters<typeof createCards>[0]['findConcept']) {
-  const cards = createCards({ note, ids: terms.map(({ id }) => id), ...(findConcept && { findConcept }) });
+function understand({ file, note, terms }: PlacedNote, { findConcept }: LoadedNotes): Understood {
   const ids = diagramIds(file, note.diagrams.length);
   return {
-    concepts: terms.map(({ id, term, isMerged }) => ({
+    concepts: terms,
+    cards: createCards({ note, ids: terms.map(({ id }) => id), findConcept }),
+    diagrams: note.diagrams.map((diagram, at) => ({ id: ids[at] ?? '', ...diagram })),
+    skipped: note.skipped,
+  };
+}
+
+/** What was understood of several notes, with each card and each diagram once. */
+function together(all: readonly Understood[]): Understood {
+  const cards = all.flatMap((each) => each.cards).toReversed();
+  const diagrams = all.flatMap((each) => each.diagrams).toReversed();
+  const ids = createIds([]);
+  return {
+    concepts: all.flatMap(({ concepts }) => concepts),
+    cards: [...new Map(cards.map((card) => [card.id, card])).values()].toReversed(),
+    diagrams: [...new Map(diagrams.map((diagram) => [diagramKey(diagram.source), diagram])).values()]
+      .toReversed()
+      .map((diagram) => ({ ...diagram, id: ids.next([diagram.id]) })),
+    skipped: all.flatMap(({ skipped }) => skipped),
+  };
+}
+
+/** The form that other programs read; see `kubetutor notes --help`. */
+function asData({ concepts, cards, diagrams, skipped }: Understood) {
+  return {
+    concepts: concepts.map(({ id, term, isMerged }) => ({
       id,
       names: term.names.map(({ text }) => text),
       definition: term.definition,
@@ -44,37 +84,7 @@ function asData({ file, note, terms }: PlacedNote, findConcept: Parameters<typeo
       ...(isMerged && { merged: true }),
     })),
     cards,
-    diagrams: note.diagrams.map(({ source, line }, at) => ({ id: ids[at] ?? '', source, line })),
-    skipped: note.skipped,
+    diagrams,
+    skipped,
   };
-}
-
-/** One object, also for a folder. */
-function together(data: readonly Data[]): Data {
-  return {
-    concepts: data.flatMap(({ concepts }) => concepts),
-    cards: data.flatMap(({ cards }) => cards),
-    diagrams: data.flatMap(({ diagrams }) => diagrams),
-    skipped: data.flatMap(({ skipped }) => skipped),
-  };
-}
-
-function asText({ file, note }: PlacedNote, data: Data | undefined): string {
-  if (!data) return '';
-  const concepts = data.concepts.map(({ id, names, definition, context, line, merged }) => {
-    const where = context.length > 0 ? ` (${context.join(' › ')})` : '';
-    return `  ${String(line).padStart(4)}  ${names.join(' / ')} → ${id}${merged ? ', added to the concept that is there' : ''}${where}\n        ${definition}`;
-  });
-  const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`;
-  return [
-    `${file}${note.title === undefined ? '' : `: ${note.title}`}`,
-    `${count(data.concepts.length, 'concept')}, ${count(data.cards.length, 'card')}, ${count(data.diagrams.length, 'diagram')}`,
-    ...concepts,
-    ...(data.skipped.length > 0 ? ['Skipped:', ...data.skipped.map(({ line, why }) => `  ${String(line).padStart(4)}  ${why}`)] : []),
-    '',
-  ].join('\n');
-}
-
-function keptText(matches: readonly Match[]): string {
-  return matches.map(({ id, was, now, why }) => `${now} keeps the id ${id}, as what was called ${was} (${why})\n`).join('');
 }

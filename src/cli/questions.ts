@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
 import { ContentError } from '../core/errors.ts';
-import { questionsFrom } from '../core/quiz/questions.ts';
+import { type Question, questionsFrom } from '../core/quiz/questions.ts';
 import { seededRandom } from '../core/random.ts';
 import { openTutor } from './tutor.ts';
 
@@ -16,13 +16,17 @@ interface QuestionsOptions {
 export async function questions({ config, count, seed, deck, json = false }: QuestionsOptions): Promise<void> {
   const { library } = (await openTutor(config)).knowledge();
   const concepts = [...library.concepts.values()].filter((concept) => deck === undefined || concept.deck === deck);
-  if (concepts.length === 0)
-    throw new ContentError(`There is no deck ${deck}. There are: ${library.decks.map(({ id }) => id).join(', ')}.`);
-  const drawn = questionsFrom(concepts, library, config.language, seededRandom(seed)).take(count);
+  if (deck !== undefined && concepts.length === 0) {
+    const decks = new Set([...library.concepts.values()].map((concept) => concept.deck));
+    throw new ContentError(`There is no deck ${deck}. There are: ${[...decks].join(', ')}.`);
+  }
+  const drawn = [...questionsFrom(concepts, library, config.language, seededRandom(seed)).take(count)];
+  if (drawn.length === 0) {
+    const language = config.language === 'en' ? 'English' : 'Chinese';
+    throw new ContentError(`There is no quiz question in ${language} yet. docs/write-content.md shows how to add one.`);
+  }
   for (const question of drawn) process.stdout.write(json ? `${JSON.stringify(asData(question, seed))}\n` : `${asText(question)}\n`);
 }
-
-type Question = ReturnType<typeof questionsFrom> extends Generator<infer Item, void> ? Item : never;
 
 function asData({ id, language, concept, stem, choices, answer, explanation }: Question, seed: string) {
   return {

@@ -1,30 +1,73 @@
 import { chat } from '../adapters/terminal/index.ts';
-import { terminalTurn } from '../adapters/terminal/receive.ts';
+import { TERMINAL_ACTOR } from '../adapters/terminal/receive.ts';
 import type { Config } from '../config.ts';
+import type { Problem } from '../core/content/problem.ts';
 import type { Language } from '../core/content/schema.ts';
-import { wordsIn } from '../core/i18n/words.ts';
+import { type Words, wordsIn } from '../core/i18n/words.ts';
+import type { Preferences } from '../core/ports.ts';
+import type { Content } from './content.ts';
+import { openPreferences } from './memory.ts';
 import { openTutor } from './tutor.ts';
 
-/** Opens the tutor in the terminal; with `lang`, it answers in that language whatever the person writes in. */
-export async function start({ config, lang }: { readonly config: Config; readonly lang?: Language }): Promise<void> {
-  const tutor = await openTutor(config);
-  const { bot, knowledge } = tutor;
-  if (lang) await bot.reply(terminalTurn({ intent: { command: 'lang', args: { to: lang } } }, lang, 0));
-  const errors = tutor.problems().filter(({ severity }) => severity === 'error').length;
-  if (errors > 0) process.stderr.write(`${wordsIn(config.language).notesProblems(errors)}\n`);
-  const watching = await tutor.watch(({ kept, knowledge: loaded }) => {
-    const words = wordsIn(config.language);
-    process.stderr.write(
-      `${kept.length > 0 ? words.notesKept(kept.join(words.listJoin)) : words.notesReloaded(loaded.library.concepts.size)}\n`,
-    );
-  });
-  await chat({
-    bot,
-    input: process.stdin,
-    output: process.stdout,
-    language: config.language,
-    commandName: config.command,
-    concepts: knowledge().library.concepts.size,
-  });
-  watching.stop();
+interface StartOptions {
+  readonly config: Config;
+  /** Answer in this language whatever the person writes in, until they choose another; for this time only. */
+  readonly lang?: Language;
+}
+
+/** Opens the tutor in the terminal. What the person chooses there holds the next time too. */
+export async function start({ config, lang }: StartOptions): Promise<void> {
+  const memory = await openPreferences(config);
+  try {
+    await talk(config, lang === undefined ? memory.preferences : beginningIn(lang, memory.preferences));
+  } finally {
+    await memory.close();
+  }
+}
+
+async function talk(config: Config, preferences: Preferences): Promise<void> {
+  const { bot, knowledge, problems, watch } = await openTutor(config, preferences);
+  const words = wordsIn(config.language);
+  const check = ['kubetutor check', ...(config.contentDir === undefined ? [] : [config.contentDir])].join(' ');
+  const errors = problems().filter(isError);
+  if (errors.length > 0) process.stderr.write(`${words.notesProblems(errors.length, check)}\n`);
+  const watching = watch((content) => process.stderr.write(`${reloaded(content, words, check).join('\n')}\n`));
+  try {
+    await chat({
+      bot,
+      input: process.stdin,
+      output: process.stdout,
+      // Where this fails, the bot will say so at the first question.
+      language: (await preferences.languageOf(TERMINAL_ACTOR).catch(() => undefined)) ?? config.language,
+      commandName: config.command,
+      concepts: knowledge().library.concepts.size,
+    });
+  } finally {
+    watching?.stop();
+  }
+}
+
+/** What to tell of a reload: what is known now, what is broken, and the concepts that were renamed and recognised. */
+function reloaded({ knowledge, problems, standIns, edits }: Content, words: Words, check: string): string[] {
+  const lost = problems.filter((problem) => isError(problem) && !standIns.includes(problem.file)).length;
+  const renamed = edits.filter(({ changed }) => changed.includes('name'));
+  return [
+    standIns.length > 0 ? words.notesKept(standIns.join(words.listJoin), check) : words.notesReloaded(knowledge.library.concepts.size),
+    ...(lost > 0 ? [words.notesProblems(lost, check)] : []),
+    ...renamed.map(({ was, now, id }) => words.conceptRenamed(was, now, id)),
+  ];
+}
+
+const isError = ({ severity }: Problem): boolean => severity === 'error';
+
+/** The same preferences, but for a language that is not kept, and holds until another is chosen. */
+function beginningIn(language: Language, preferences: Preferences): Preferences {
+  let passing: Language | undefined = language;
+  return {
+    languageOf: async (actor) => passing ?? preferences.languageOf(actor),
+    async setLanguage(actor, chosen) {
+      await preferences.setLanguage(actor, chosen);
+      passing = undefined;
+    },
+  };
 }

@@ -1,11 +1,11 @@
 import type { Config } from '../config.ts';
 import { type Bot, createBot } from '../core/bot.ts';
 import type { Problem } from '../core/content/problem.ts';
-import type { Language } from '../core/content/schema.ts';
-import type { Knowledge, Preferences } from '../core/ports.ts';
-import type { ActorId } from '../core/turn.ts';
-import { watchFolder } from '../files/watch-folder.ts';
-import { type Content, loadContent } from './content.ts';
+import type { Knowledge, Log, Preferences } from '../core/ports.ts';
+import { readFolder } from '../files/read-folder.ts';
+import { type FolderWatch, watchFolder } from '../files/watch-folder.ts';
+import { type Content, loadContent, reloadContent } from './content.ts';
+import { createPassingPreferences } from './memory.ts';
 
 /** The bot with the notes that it answers from. */
 export interface Tutor {
@@ -13,8 +13,8 @@ export interface Tutor {
   knowledge(): Knowledge;
   /** What is wrong in the notes. */
   problems(): readonly Problem[];
-  /** Loads the team's own notes anew whenever they change, until it is stopped. */
-  watch(onLoaded: (content: Content) => void): Promise<{ look(): Promise<void>; stop(): void }>;
+  /** Loads the team's own notes anew whenever they change, until it is stopped; nothing where there are none. */
+  watch(onLoaded: (content: Content) => void): FolderWatch | undefined;
 }
 
 /**
@@ -23,14 +23,12 @@ export interface Tutor {
  * @throws ContentError when a folder is not there.
  */
 export async function openTutor(config: Config, preferences: Preferences = createPassingPreferences()): Promise<Tutor> {
-  let content = await loadContent(config);
+  const own = config.contentDir === undefined ? undefined : await readFolder(config.contentDir);
+  let content = await loadContent(config, own);
   const bot = createBot({
     knowledge: () => content.knowledge,
     preferences,
-    log: {
-      incident: (id, error) =>
-        process.stderr.write(`incident ${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
-    },
+    log,
     random: Math.random,
     fallbackLanguage: config.language,
     commandName: config.command,
@@ -39,25 +37,20 @@ export async function openTutor(config: Config, preferences: Preferences = creat
     bot,
     knowledge: () => content.knowledge,
     problems: () => content.problems,
-    async watch(onLoaded) {
-      if (config.contentDir === undefined) return { look: async () => {}, stop: () => {} };
-      return watchFolder(config.contentDir, {
+    watch(onLoaded) {
+      if (config.contentDir === undefined || !own) return undefined;
+      return watchFolder(config.contentDir, own, {
         async onChange(contents) {
-          content = await loadContent(config, contents, content.sound);
+          content = await reloadContent(config, contents, content);
           onLoaded(content);
         },
+        onFailure: (error) => log.incident('reload', error),
       });
     },
   };
 }
 
-/** What people choose, for as long as the program runs. */
-function createPassingPreferences(): Preferences {
-  const languages = new Map<ActorId, Language>();
-  return {
-    languageOf: async (actor) => languages.get(actor),
-    setLanguage: async (actor, language) => {
-      languages.set(actor, language);
-    },
-  };
-}
+const log: Log = {
+  incident: (id, error) =>
+    void process.stderr.write(`incident ${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
+};

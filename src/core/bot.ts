@@ -1,7 +1,7 @@
 import type { Command, Context } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 import { LANGUAGES, type Language } from './content/schema.ts';
-import { UserError } from './errors.ts';
+import { StoreError, UserError } from './errors.ts';
 import { languageOf, wordsIn } from './i18n/words.ts';
 import type { Log, Services } from './ports.ts';
 import type { Reply } from './reply.ts';
@@ -35,29 +35,45 @@ function commandFor({ intent }: Turn): Command {
 }
 
 /** The language that a button asks for, else the person's own setting, else that of what they typed, else that of their account. */
-async function languageFor({ intent, typed, actor }: Turn, { preferences, fallbackLanguage }: Services): Promise<Language> {
+async function languageFor(turn: Turn, services: Services): Promise<Language> {
+  const { intent, typed, actor } = turn;
   return (
     LANGUAGES.find((language) => language === intent.args.lang) ??
-    (await preferences.languageOf(actor.id)) ??
+    (await chosenLanguage(turn, services)) ??
     languageOf(typed ?? intent.args.q ?? '') ??
     actor.locale ??
-    fallbackLanguage
+    services.fallbackLanguage
   );
 }
 
-/** What a person can mend is told in their words; a bug is logged, and told as an apology with the number to ask after. */
-function apology(error: unknown, language: Language, turn: Turn, services: Services): Reply {
-  const words = wordsIn(language);
-  if (error instanceof UserError) {
-    const text = error.say(words);
-    return { summary: text, blocks: [{ kind: 'caption', text }] };
+/** The person's own setting; while the store fails, an answer in another language is better than none. */
+async function chosenLanguage({ id, actor }: Turn, { preferences, log }: Services): Promise<Language | undefined> {
+  try {
+    return await preferences.languageOf(actor.id);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    tell(log, incidentId(id), error);
+    return undefined;
   }
+}
+
+/**
+ * What a person can mend is told in their words. Anything else is logged; they
+ * are told to try again where that may help, else given an apology with the
+ * number to ask after.
+ */
+function apology(error: unknown, language: Language, turn: Turn, { log }: Services): Reply {
+  const words = wordsIn(language);
+  if (error instanceof UserError) return notice(error.say(words));
   const incident = incidentId(turn.id);
-  tell(services.log, incident, error);
+  tell(log, incident, error);
+  if (error instanceof StoreError && error.retry) return notice(words.notSaved);
   return { summary: words.incidentSummary, blocks: [{ kind: 'caption', text: words.incident(incident) }] };
 }
 
-/** Logs a bug; a log that cannot be written to must not cost the person the answer. */
+const notice = (text: string): Reply => ({ summary: text, blocks: [{ kind: 'caption', text }] });
+
+/** Logs what went wrong; a log that cannot be written to must not cost the person the answer. */
 function tell(log: Log, incident: string, error: unknown): void {
   try {
     log.incident(incident, error);

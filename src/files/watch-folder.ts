@@ -6,13 +6,16 @@ import { type FolderContents, readFolder } from './read-folder.ts';
 export interface WatchOptions {
   /** Called with what the folder holds now, once for each change; the next call waits until it has settled. */
   onChange(contents: FolderContents): Promise<void>;
-  /** How often to look in any case: events do not reach through some mounts. In milliseconds. */
+  /** Called when `onChange` has rejected; the next change is told all the same. */
+  onFailure(error: unknown): void;
+  /** How often to look in any case, in milliseconds: events do not reach through some mounts. */
   readonly everyMs?: number;
 }
 
 export interface FolderWatch {
-  /** Looks now, and settles when a change that was found has been dealt with. */
+  /** Looks now, and settles when a change that was found has been dealt with. Never rejects. */
   look(): Promise<void>;
+  /** Ends the watch; no change is told from now on. */
   stop(): void;
 }
 
@@ -21,33 +24,48 @@ const EVERY_MS = 3000;
 const SETTLE_MS = 100;
 
 /**
- * Watches a folder of notes by events and by looking every few seconds, and
- * compares contents, so that a save that changes nothing is no change. A
- * folder that is gone for a moment is no change either.
+ * Watches a folder of notes, or one note, by events and by looking every few
+ * seconds, and compares contents, so that a save that changes nothing is no
+ * change. A folder that is gone for a moment is no change either.
+ *
+ * @param known - what the watcher's owner has read of it already.
  */
-export async function watchFolder(folder: string, { onChange, everyMs = EVERY_MS }: WatchOptions): Promise<FolderWatch> {
-  let known = fingerprint(await readFolder(folder));
-  let looking: Promise<void> = Promise.resolve();
+export function watchFolder(folder: string, known: FolderContents, { onChange, onFailure, everyMs = EVERY_MS }: WatchOptions): FolderWatch {
+  let seen = fingerprint(known);
+  let isStopped = false;
   const lookOnce = async () => {
     const contents = await readFolder(folder).catch(() => undefined);
-    const found = contents && fingerprint(contents);
-    if (!contents || found === known) return;
-    known = found ?? known;
-    await onChange(contents);
+    if (!contents || isStopped || fingerprint(contents) === seen) return;
+    seen = fingerprint(contents);
+    await onChange(contents).catch(onFailure);
   };
-  const look = () => {
-    looking = looking.then(lookOnce);
-    return looking;
-  };
+  const look = oneAtATime(lookOnce);
   const timer = setInterval(look, everyMs);
   timer.unref();
   const events = watchEvents(folder, look);
   return {
     look,
     stop() {
+      isStopped = true;
       clearInterval(timer);
       events?.close();
     },
+  };
+}
+
+/** Lets the next run wait until the last one is over; all who ask meanwhile share it. */
+function oneAtATime(run: () => Promise<void>): () => Promise<void> {
+  let last = Promise.resolve();
+  let isNextWaiting = false;
+  return () => {
+    if (!isNextWaiting) {
+      isNextWaiting = true;
+      last = last.then(() => {
+        isNextWaiting = false;
+        return run();
+      });
+    }
+    return last;
   };
 }
 
@@ -66,6 +84,7 @@ function watchEvents(folder: string, look: () => void): FSWatcher | undefined {
   }
 }
 
+/** What tells one state of a folder from another. */
 function fingerprint({ files, problems }: FolderContents): string {
   const hash = createHash('sha256');
   for (const { path, text } of files) hash.update(`${path}\0${text}\0`);

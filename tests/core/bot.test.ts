@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/core/commands/index.ts';
 import type { Language } from '../../src/core/content/schema.ts';
+import { StoreError } from '../../src/core/errors.ts';
 import { overBudget } from '../../src/core/reply.ts';
 import { answer, buttonOf, textOf, tutorFor } from '../support/bot.ts';
 
@@ -112,6 +113,37 @@ describe('a bug', () => {
   test('is answered even where the log itself is broken', async () => {
     const log = { incident: () => { throw new Error('no disk'); } }; // biome-ignore format: one line
     expect((await tutorFor({ services: { ...broken, log } }).say('pod')).summary).toBe('Something went wrong.');
+  });
+});
+
+describe('a store that fails', () => {
+  const failing = (retry: boolean, what: 'read' | 'write') => {
+    const fail = () => Promise.reject(new StoreError('The database cannot grow: the disk is full.', { retry }));
+    return { languageOf: what === 'read' ? fail : async () => undefined, setLanguage: fail };
+  };
+
+  test.each([
+    ['lang zh', 'en', 'That was not saved: my memory is out of reach just now. Please try again in a moment.'],
+    ['lang en', 'zh', '刚才的没有存上，我的记忆暂时用不了。请过一会儿再试一次。'],
+  ] as const)('for now makes the bot ask to try again, and tells the log (%s, %s)', async (text, locale, words) => {
+    const tutor = tutorFor({ locale, services: { preferences: failing(true, 'write') } });
+    expect(await tutor.say(text)).toMatchObject({ summary: words, blocks: [{ kind: 'caption', text: words }] });
+    expect(tutor.incidents.map(({ error }) => error)).toEqual([expect.any(StoreError)]);
+  });
+
+  test('for good is an incident', async () => {
+    const tutor = tutorFor({ services: { preferences: failing(false, 'write') } });
+    const reply = await tutor.say('lang zh');
+    expect(reply.summary).toBe('Something went wrong.');
+    expect(textOf(reply)).toContain(tutor.incidents[0]?.id);
+    expect(textOf(reply)).not.toContain('disk');
+  });
+
+  test.each([true, false])('keeps no question from its answer (retry: %s)', async (retry) => {
+    const findings = { 'what is kubelet': answer('kubelet') };
+    const tutor = tutorFor({ findings, services: { preferences: failing(retry, 'read') } });
+    expect((await tutor.say('what is kubelet')).outcome).toMatchObject({ kind: 'answer', concepts: ['kubelet'], language: 'en' });
+    expect(tutor.incidents.map(({ error }) => error)).toEqual([expect.any(StoreError)]);
   });
 });
 

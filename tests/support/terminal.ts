@@ -2,6 +2,9 @@ import { EventEmitter } from 'node:events';
 import { PassThrough, Writable } from 'node:stream';
 
 /** What a program has written so far, with the means to wait for more of it. */
+export type Transcript = ReturnType<typeof createTranscript>;
+
+/** An empty transcript. */
 export function createTranscript() {
   const grown = new EventEmitter();
   let all = '';

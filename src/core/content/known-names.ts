@@ -71,7 +71,9 @@ function createFindSlip(bearers: Bearers): (name: string) => readonly string[] {
   );
   const nearestTo = (key: string): readonly string[] => {
     if (hasHan(key)) return sounds.get(soundKey(key)) ?? [];
-    const near = spelling.nearest(key).filter((each) => each.distance <= (key.length < LONG ? 1 : 2) && digitsOf(each.key) === digitsOf(key));
+    const near = spelling
+      .nearest(key)
+      .filter((each) => each.distance <= (key.length < LONG ? 1 : 2) && digitsOf(each.key) === digitsOf(key));
     return near.filter(({ distance }) => distance === near[0]?.distance).map((each) => each.key);
   };
   return (name) => (isRight(name) ? [] : nearestTo(keyOf(name)).flatMap((key) => bearers.get(key) ?? []));

@@ -4,6 +4,7 @@ import type { FindKnown } from './known-names.ts';
 import type { Topic } from './library.ts';
 import { deckOf, decksByFolder, isNoteFile, type LoadedDeck, topicIdOf } from './load.ts';
 import { type Edit, editsOf } from './notes/edits.ts';
+import { keyOf } from './notes/found.ts';
 import { matchIdentities } from './notes/identity.ts';
 import type { NoteName, NoteTerm, ParsedNote } from './notes/note.ts';
 import { parseNote } from './notes/parse.ts';
@@ -38,6 +39,8 @@ export interface LoadedNotes {
   readonly edits: readonly Edit[];
   /** All concepts to remember from now on. */
   readonly remembered: readonly Remembered[];
+  /** Finds the concept that something else in a note is called after, among those of the notes and all others. */
+  findConcept(names: readonly NoteName[]): string | undefined;
 }
 
 /** What the notes of a folder are held against. */
@@ -70,6 +73,7 @@ export function loadNotes(files: readonly SourceFile[], { findKnown, taken, reme
   const notes = parsed.map(({ file, note }) => ({ file, note, terms: note.terms.map(place) }));
   const wordings = new Set(own.flatMap((thing) => [...wordingMentions(thing).values()].map(({ term }) => term)));
   const byFolder = decksByFolder(decks);
+  const byName = new Map(own.toReversed().flatMap(({ id, names }) => names.map(({ text }) => [keyOf(text), id])));
   return {
     notes,
     concepts: own.map((thing) => conceptFrom(thing, deckOf(thing.mentions[0].file, byFolder))),
@@ -77,6 +81,7 @@ export function loadNotes(files: readonly SourceFile[], { findKnown, taken, reme
     topics: parsed.map(({ file, note }) => topicFrom(file, note, deckOf(file, byFolder))),
     edits: editsOf(identities, remembered),
     remembered: identities.remembered,
+    findConcept: (names) => findKnown(textsOf(names)) ?? names.map(({ text }) => byName.get(keyOf(text))).find((id) => id !== undefined),
   };
 }
 

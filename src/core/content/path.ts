@@ -6,17 +6,21 @@ import type { Concept } from './concept.ts';
  * What is in a circle of needs comes where it is met first.
  */
 export function learningPath(concepts: ReadonlyMap<string, Concept>): Concept[] {
-  const path: Concept[] = [];
-  const visited = new Set<string>();
-  const visit = (concept: Concept): void => {
-    if (visited.has(concept.id)) return;
-    visited.add(concept.id);
-    for (const id of concept.needs) {
-      const needed = concepts.get(id);
-      if (needed) visit(needed);
+  const path = new Set<Concept>();
+  const begun = new Set<Concept>();
+  for (const concept of [...concepts.values()].toSorted((a, b) => a.tier - b.tier)) {
+    // A stack of our own: a chain of needs may be as long as there are concepts.
+    const waiting = [concept];
+    for (let next = waiting.at(-1); next; next = waiting.at(-1)) {
+      if (begun.has(next)) {
+        waiting.pop();
+        path.add(next);
+        continue;
+      }
+      begun.add(next);
+      const needed = next.needs.flatMap((id) => concepts.get(id) ?? []).filter((need) => !begun.has(need));
+      waiting.push(...needed.toReversed());
     }
-    path.push(concept);
-  };
-  for (const concept of [...concepts.values()].toSorted((a, b) => a.tier - b.tier)) visit(concept);
-  return path;
+  }
+  return [...path];
 }

@@ -31,18 +31,18 @@ export interface Proof {
 export function readProof(source: SourceFile, concepts: ReadonlyMap<string, Concept>): Proof {
   const { value = [], problems, locate } = parseYaml(source, z.array(exampleSchema));
   const asks = new Map([...concepts.values()].flatMap((concept) => asksOf(concept).map((text) => [keyOf(text), concept.id] as const)));
-  const found = value.flatMap((example, index): Problem[] => {
-    const problem = (key: string, message: string, mend: string): Problem => ({
+  const found = value.flatMap(({ ask, reach = [] }, index): Problem[] => {
+    const problem = (path: readonly PropertyKey[], message: string, mend: string): Problem => ({
       severity: 'error',
       file: source.path,
-      ...locate([index, key]),
+      ...locate([index, ...path]),
       message,
       mend,
     });
-    const indexed = asks.get(keyOf(example.ask));
+    const indexed = asks.get(keyOf(ask));
     return [
-      ...(example.reach ?? []).filter((id) => !concepts.has(id)).map((id) => problem('reach', `there is no concept ${id}`, 'mend the id')),
-      ...(indexed ? [problem('ask', `"${example.ask}" is also a way to ask for ${indexed}`, 'take it out here or there')] : []),
+      ...reach.flatMap((id, at) => (concepts.has(id) ? [] : [problem(['reach', at], `there is no concept ${id}`, 'mend the id')])),
+      ...(indexed === undefined ? [] : [problem(['ask'], `"${ask}" is also a way to ask for ${indexed}`, 'take it out here or there')]),
     ];
   });
   return { file: source.path, examples: value, problems: [...problems, ...found] };

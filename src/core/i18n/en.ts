@@ -103,6 +103,7 @@ export const en = {
   incident: (id: string) =>
     `Sorry, something went wrong on my side. Please try again; if it happens again, give this number to whoever runs me: ${id}`,
   incidentSummary: 'Something went wrong.',
+  notSaved: 'That was not saved: my memory is out of reach just now. Please try again in a moment.',
 
   // The terminal
   terminalWelcome: (concepts: number) =>
@@ -111,8 +112,12 @@ export const en = {
   terminalNoButton: (number: number) => `There is no button ${number} now.`,
   terminalNoQuestions: 'Nothing was asked, so this was an example. Start me in a terminal to talk, or send questions to me, one a line.',
   terminalBye: 'See you!',
-  notesProblems: (count: number) =>
-    `${count} ${count === 1 ? 'problem' : 'problems'} in the notes; “kubetutor check” lists ${count === 1 ? 'it' : 'them'}.`,
+  notesProblems: (count: number, check: string) =>
+    `${count} ${count === 1 ? 'problem' : 'problems'} in the notes; “${check}” lists ${count === 1 ? 'it' : 'them'}.`,
   notesReloaded: (count: number) => `The notes were loaded anew: ${count} concepts.`,
-  notesKept: (files: string) => `${files} is broken now; I go on with its last good version. “kubetutor check” says what is wrong.`,
+  notesKept: (files: string, check: string) => `${files} is broken now; I go on with its last good version. “${check}” says what is wrong.`,
+  conceptRenamed: (was: string, now: string, id: string) => `${now} is what was called ${was}: it is still the concept ${id}.`,
+  choicesNotKept: (why: string) => `My memory cannot be opened, so I shall forget what you choose here when I stop. ${why}`,
+  idsNotKept: (why: string) =>
+    `My memory cannot be opened. Your notes are read all the same, but a concept that you rename will count as a new one. ${why}`,
 };

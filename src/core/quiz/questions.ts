@@ -26,16 +26,16 @@ export interface Choice {
 }
 
 type Authored = Concept['questions'][number];
+type AuthoredChoice = Authored['distractors'][number];
 
 /** Three wrong choices and the right one: more do not make a question better (Haladyna, Downing & Rodriguez 2002). */
 const WRONG_CHOICES = 3;
-/** A concept comes back as the answer only after so many others. */
+/** A concept comes back only after so many others. */
 const REST = 8;
 
 /**
- * Questions without end, those of every concept once before any concept comes
- * again, in an order by chance. None where no concept has a question in the
- * language.
+ * Questions without end, one of every concept before any concept comes again,
+ * in an order by chance. None where no concept has a question in the language.
  */
 export function* questionsFrom(
   concepts: readonly Concept[],
@@ -44,16 +44,13 @@ export function* questionsFrom(
   random: Random,
 ): Generator<Question, void> {
   const asked = concepts.flatMap((concept) => {
-    const questions = shuffled(
-      concept.questions.filter(({ stem, explanation }) => stem[language] && explanation[language]),
-      random,
-    );
-    return questions.length > 0 ? [{ concept, questions }] : [];
+    const questions = concept.questions.filter((authored) => isIn(language, authored));
+    return questions.length > 0 ? [{ concept, questions: shuffled(questions, random) }] : [];
   });
   if (asked.length === 0) return;
   let before: typeof asked = [];
   for (let round = 0; ; round++) {
-    const order = restedOrder(shuffled(asked, random), before.slice(-REST));
+    const order = rested(shuffled(asked, random), before);
     for (const { concept, questions } of order) {
       const authored = questions[round % questions.length];
       if (authored) yield draw(concept, authored, library, language, random);
@@ -62,21 +59,33 @@ export function* questionsFrom(
   }
 }
 
-/** The same order, with what came at the end of the last round moved back until others have come between. */
-function restedOrder<Item>(order: readonly Item[], lately: readonly Item[]): Item[] {
-  const early = order.slice(0, REST);
-  const tired = early.filter((item) => lately.includes(item));
-  return [
-    ...order.filter((item) => !tired.includes(item)).slice(0, REST),
-    ...tired,
-    ...order.filter((item) => !tired.includes(item)).slice(REST),
-  ];
+/** Whether all of a question is written in a language; where a choice is not, the name of its concept will do. */
+function isIn(language: Language, { stem, answer, distractors, explanation }: Authored): boolean {
+  const choices = [...(answer ? [answer] : []), ...distractors];
+  const isWritten = (choice: AuthoredChoice) => choice[language] !== undefined || choice.concept !== undefined;
+  return stem[language] !== undefined && explanation[language] !== undefined && choices.every(isWritten);
+}
+
+/**
+ * Nearly the same order, in which each item comes only after {@link REST}
+ * others since it was there before, or after all others where there are fewer.
+ */
+function rested<Item>(order: readonly Item[], before: readonly Item[]): Item[] {
+  const rest = Math.min(REST, order.length - 1);
+  const since = new Map(before.map((item, at) => [item, before.length - 1 - at]));
+  const coming = [...order];
+  const first = Array.from({ length: rest }, (_, at) => {
+    const next = coming.findIndex((item) => (since.get(item) ?? rest) + at >= rest);
+    return coming.splice(next, 1)[0] as Item;
+  });
+  return [...first, ...coming];
 }
 
 function draw(concept: Concept, authored: Authored, library: Library, language: Language, random: Random): Question {
   const right = choiceFrom(authored.answer ?? { concept: concept.id }, library, language);
-  const wrong = shuffled(authored.distractors, random).slice(0, WRONG_CHOICES);
-  const choices = shuffled([right, ...wrong.map((choice) => choiceFrom(choice, library, language))], random);
+  const others = shuffled(authored.distractors, random).map((choice) => choiceFrom(choice, library, language));
+  const wrong = distinct([right, ...others]).slice(1, 1 + WRONG_CHOICES);
+  const choices = shuffled([right, ...wrong], random);
   return {
     id: `${concept.id}/${authored.id}`,
     concept: concept.id,
@@ -88,7 +97,13 @@ function draw(concept: Concept, authored: Authored, library: Library, language: 
   };
 }
 
-function choiceFrom(authored: NonNullable<Authored['answer']>, library: Library, language: Language): Choice {
+/** The first of all choices that read alike: two concepts may share a name. */
+function distinct(choices: readonly Choice[]): Choice[] {
+  const byText = new Map(choices.toReversed().map((choice) => [choice.text.toLowerCase(), choice]));
+  return choices.filter((choice) => byText.get(choice.text.toLowerCase()) === choice);
+}
+
+function choiceFrom(authored: AuthoredChoice, library: Library, language: Language): Choice {
   const named = library.concepts.get(authored.concept ?? '');
   const text = authored[language] ?? (named && nameIn(named, language)) ?? authored.concept ?? '';
   return { text, concept: authored.concept, wrong: authored.wrong?.[language] };

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { folderWith } from '../../support/folders.ts';
 import { createTranscript } from '../../support/terminal.ts';
 
 // util-linux's `script` runs a command in a terminal of its own; elsewhere (macOS) it takes other options.
@@ -53,10 +54,10 @@ describe.skipIf(!hasScript)('in a real terminal (needs util-linux’s script), t
   });
 
   test('is what the program opens when it is started without a word', async () => {
-    const { screen, ended, type } = inTerminal('src/main.ts', { env: { LANG: 'zh_CN.UTF-8' } });
+    const { screen, ended, type } = inTerminal('src/main.ts', { env: { LANG: 'zh_CN.UTF-8', DATA_DIR: await folderWith() } });
     await screen.until('小A · Xiao A 知道');
     await screen.until('› ');
-    type(`what is kubelet${ENTER}`);
+    type(`kubelet${ENTER}`);
     await screen.until('kubernetes.io');
     await screen.until('› ');
     type('\u0003');

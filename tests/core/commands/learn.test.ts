@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { LANGUAGES } from '../../../src/core/content/schema.ts';
+import type { Reply } from '../../../src/core/reply.ts';
 import { buttonOf, buttonsOf, textOf, tutorFor } from '../../support/bot.ts';
-import { libraryOf, NOTES } from '../../support/notes.ts';
+import { libraryOf, NOTES, shippedLibrary } from '../../support/notes.ts';
 
 describe('the story', () => {
   test('is told a step at a time, forth and back in one message', async () => {
@@ -31,6 +33,29 @@ describe('the story', () => {
   test('is missed kindly where there is none', async () => {
     const tutor = tutorFor({ library: libraryOf(NOTES.filter(({ path }) => !path.includes('lesson'))) });
     expect((await tutor.say('story')).summary).toBe('There is no such lesson now.');
+  });
+});
+
+describe.each(LANGUAGES)('the story of the shipped notes (%s)', async (lang) => {
+  const tutor = tutorFor({ library: await shippedLibrary() });
+  const [next, back] = lang === 'en' ? ['Next ▸', '◂ Back'] : ['下一步 ▸', '◂ 返回'];
+
+  test('has three steps with a way on and back; the last two bring pictures and concepts to look up', async () => {
+    const steps = [await tutor.press({ intent: { command: 'story', args: { lang } } })];
+    for (let at = 1; at < 3; at++) steps.push(await tutor.press(buttonOf(steps[at - 1] as Reply, next)));
+    for (const [at, step] of steps.entries()) {
+      const [heading, prose] = step.blocks;
+      expect(heading?.kind === 'heading' && heading.text).toMatch(new RegExp(`[（(]${at + 1}/3[)）]$`));
+      expect(prose?.kind === 'prose' && prose.text.length > 80 && /\p{Script=Han}{9}/u.test(prose.text) === (lang === 'zh')).toBe(true);
+    }
+    expect(new Set(steps.map(textOf)).size).toBe(3);
+    for (const step of steps.slice(1)) {
+      expect(step.blocks.some(({ kind }) => kind === 'code')).toBe(true);
+      expect(buttonsOf(step).some(({ intent }) => intent.command === 'ask')).toBe(true);
+    }
+    expect(steps.map((step) => buttonsOf(step).some(({ label }) => label === next))).toEqual([true, true, false]);
+    expect(steps.map((step) => buttonsOf(step).some(({ label }) => label === back))).toEqual([false, true, true]);
+    for (const at of [2, 1]) expect(textOf(await tutor.press(buttonOf(steps[at] as Reply, back)))).toBe(textOf(steps[at - 1] as Reply));
   });
 });
 

@@ -13,12 +13,15 @@ export function dedent(text: string): string {
   return lines.map((line) => line.slice(shared).trimEnd()).join('\n');
 }
 
-/** Puts diagrams in the order of their lines, and keeps each once: white space makes no other diagram. */
+/** What copies of one diagram have in common: white space makes no other diagram. */
+export const diagramKey = (source: string): string => source.replace(/\s+/g, '');
+
+/** Puts diagrams in the order of their lines, and keeps each once. */
 export function keepDistinct(diagrams: readonly NoteDiagram[]): { diagrams: NoteDiagram[]; skipped: Skipped[] } {
   const firsts = new Map<string, NoteDiagram>();
   const skipped: Skipped[] = [];
   for (const diagram of diagrams.toSorted((a, b) => a.line - b.line)) {
-    const key = diagram.source.replace(/\s+/g, '');
+    const key = diagramKey(diagram.source);
     const first = firsts.get(key);
     if (key === '') skipped.push({ line: diagram.line, why: 'An empty diagram.' });
     else if (first) skipped.push({ line: diagram.line, why: `The same diagram as on line ${first.line}: it counts once.` });

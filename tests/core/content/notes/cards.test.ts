@@ -53,6 +53,28 @@ describe('the cards of a note', () => {
     expect(createCards({ note, ids: [], findConcept }).map(({ id }) => id)).toEqual(['node:parts']);
   });
 
+  test.each([
+    ['节点的组成', '节点', '节点由哪些部分组成？'],
+    ['节点上的组件', '节点', '节点由哪些部分组成？'],
+    ['节点的核心组件', '节点', '节点由哪些部分组成？'],
+    ['Node 组件', 'Node', 'Name the parts of Node.'],
+    ['Parts of a node', 'node', 'Name the parts of node.'],
+    ['The main components of the control plane', 'control plane', 'Name the parts of control plane.'],
+    ['Node components', 'Node', 'Name the parts of Node.'],
+    ['Node’s main parts', 'Node', 'Name the parts of Node.'],
+    ['Components team', 'Components team', 'Name the parts of Components team.'],
+  ])('ask for the parts of what a heading of parts is about: %s', (heading, whole, front) => {
+    const note = read(`# N\n\n## ${heading}\n* kubelet\n* kube-proxy\n`);
+    const findConcept = (names: readonly { text: string }[]) => (names.some(({ text }) => text === whole) ? 'x' : undefined);
+    expect(createCards({ note, ids: [], findConcept }).map((card) => card.front)).toEqual([front]);
+  });
+
+  test('ask first for the parts of what has the whole heading for its name', () => {
+    const note = read('# N\n\n* 节点组件：管理节点的程序。\n\n## 节点组件\n* kubelet\n* kube-proxy\n');
+    const parts = createCards({ note, ids: ['node-components'], findConcept: () => 'node' }).filter(({ id }) => id.endsWith(':parts'));
+    expect(parts.map(({ concept }) => concept)).toEqual(['node-components']);
+  });
+
   test('are one each where two terms are one concept', () => {
     const cards = createCards({ note: read('* Kublet: an agent\n* kubelet: the agent'), ids: ['kubelet', 'kubelet'] });
     expect(cards.map(({ id, back }) => `${id} ${back}`)).toEqual(['kubelet:define an agent', 'kubelet:name Kublet']);

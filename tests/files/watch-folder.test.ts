@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { readFolder } from '../../src/files/read-folder.ts';
 import { watchFolder } from '../../src/files/watch-folder.ts';
-import { folderWith } from '../support/folders.ts';
+import { folderWith, replaceFile } from '../support/folders.ts';
 
 /** Longer than any test: what is seen is seen by looking, or by events. */
 const NEVER = 2_000_000_000;
@@ -30,7 +30,7 @@ describe('a watched folder', () => {
     const { look, told } = await watched(folder);
     await look();
     expect(told).toEqual([]);
-    await writeFile(join(folder, 'b.md'), 'B');
+    await replaceFile(join(folder, 'b.md'), 'B');
     await look();
     await look();
     expect(told).toEqual([['a.md=A', 'b.md=B']]);
@@ -42,7 +42,7 @@ describe('a watched folder', () => {
   test('tells nothing of a save that changes nothing, or of a file that is no note', async () => {
     const folder = await folderWith({ 'a.md': 'A' });
     const { look, told } = await watched(folder);
-    await writeFile(join(folder, 'a.md'), 'A');
+    await replaceFile(join(folder, 'a.md'), 'A');
     await writeFile(join(folder, 'a.md.swp'), 'A');
     await look();
     expect(told).toEqual([]);
@@ -51,7 +51,7 @@ describe('a watched folder', () => {
   test('tells what changed after it was read, though that was before the watch began', async () => {
     const folder = await folderWith({ 'a.md': 'A' });
     const known = await readFolder(folder);
-    await writeFile(join(folder, 'a.md'), 'changed');
+    await replaceFile(join(folder, 'a.md'), 'changed');
     const told: string[] = [];
     const watch = watchFolder(folder, known, {
       onChange: async ({ files }) => void told.push(files[0]?.text ?? ''),
@@ -66,9 +66,9 @@ describe('a watched folder', () => {
   test('tells of a file that has become unreadable, and of its return', async () => {
     const folder = await folderWith({ 'a.md': 'A' });
     const { look, told } = await watched(folder);
-    await writeFile(join(folder, 'a.md'), '\0');
+    await replaceFile(join(folder, 'a.md'), '\0');
     await look();
-    await writeFile(join(folder, 'a.md'), 'A');
+    await replaceFile(join(folder, 'a.md'), 'A');
     await look();
     expect(told).toEqual([['a.md: this is a binary file'], ['a.md=A']]);
   });
@@ -79,7 +79,7 @@ describe('a watched folder', () => {
     await rename(join(folder, 'notes'), join(folder, 'elsewhere'));
     await look();
     expect(told).toEqual([]);
-    await writeFile(join(folder, 'elsewhere/a.md'), 'changed');
+    await replaceFile(join(folder, 'elsewhere/a.md'), 'changed');
     await rename(join(folder, 'elsewhere'), join(folder, 'notes'));
     await look();
     expect(told).toEqual([['a.md=changed']]);
@@ -88,8 +88,7 @@ describe('a watched folder', () => {
   test('may be one note, also when an editor puts another file in its place', async () => {
     const folder = await folderWith({ 'a.md': 'A' });
     const { look, told } = await watched(join(folder, 'a.md'));
-    await writeFile(join(folder, 'a.md.new'), 'changed');
-    await rename(join(folder, 'a.md.new'), join(folder, 'a.md'));
+    await replaceFile(join(folder, 'a.md'), 'changed');
     await look();
     expect(told).toEqual([['a.md=changed']]);
   });
@@ -117,7 +116,7 @@ describe('a watched folder', () => {
     const folder = await folderWith({ 'a.md': 'A' });
     const seen = Promise.withResolvers<void>();
     await watched(folder, async () => seen.resolve());
-    await writeFile(join(folder, 'a.md'), 'changed');
+    await replaceFile(join(folder, 'a.md'), 'changed');
     await seen.promise;
   });
 });
@@ -131,10 +130,10 @@ describe('whoever watches', () => {
       begun.resolve();
       return gate.promise;
     });
-    await writeFile(join(folder, 'a.md'), 'one');
+    await replaceFile(join(folder, 'a.md'), 'one');
     const first = look();
     await begun.promise;
-    await writeFile(join(folder, 'a.md'), 'two');
+    await replaceFile(join(folder, 'a.md'), 'two');
     const looks = [look(), look(), look()];
     expect(told).toEqual([['a.md=one']]);
     gate.resolve();
@@ -147,11 +146,11 @@ describe('whoever watches', () => {
     const { look, told, failures } = await watched(folder, async ([file]) => {
       if (file === 'a.md=bad') throw new Error('no disk');
     });
-    await writeFile(join(folder, 'a.md'), 'bad');
+    await replaceFile(join(folder, 'a.md'), 'bad');
     await look();
     await look();
     expect(failures).toEqual([new Error('no disk')]);
-    await writeFile(join(folder, 'a.md'), 'good');
+    await replaceFile(join(folder, 'a.md'), 'good');
     await look();
     expect(told).toEqual([['a.md=bad'], ['a.md=good']]);
   });
@@ -160,7 +159,7 @@ describe('whoever watches', () => {
     const folder = await folderWith({ 'a.md': 'A' });
     const { look, stop, told } = await watched(folder);
     stop();
-    await writeFile(join(folder, 'a.md'), 'changed');
+    await replaceFile(join(folder, 'a.md'), 'changed');
     await look();
     expect(told).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -12,6 +12,13 @@ export async function folderWith(files: Readonly<Record<string, string | Uint8Ar
     await writeFile(join(folder, name), content);
   }
   return folder;
+}
+
+/** Puts a file in the place of another at once, so that nobody who looks meanwhile sees half of it. */
+export async function replaceFile(path: string, content: string): Promise<void> {
+  const hidden = join(dirname(path), '.new');
+  await writeFile(hidden, content);
+  await rename(hidden, path);
 }
 
 /**

@@ -57,7 +57,10 @@ async function startScript(
   { cwd = PROJECT, env = {} }: Omit<Run, 'input'> = {},
 ): Promise<Running & { kill(): void }> {
   const data = await mkdtemp(join(tmpdir(), 'kubetutor-data-'));
-  const child = spawn(process.execPath, [`${PROJECT}${script}`, ...args], { cwd, env: { PATH: process.env.PATH, DATA_DIR: data, ...env } });
+  const child = spawn(process.execPath, [`${PROJECT}${script}`, ...args], {
+    cwd,
+    env: { PATH: process.env.PATH, DATA_DIR: data, ...env },
+  });
   const [out, err] = [createTranscript(), createTranscript()];
   child.stdout.setEncoding('utf8').on('data', out.add);
   child.stderr.setEncoding('utf8').on('data', err.add);

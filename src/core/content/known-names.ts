@@ -1,5 +1,5 @@
 import { singular } from '../search/names.ts';
-import { inChineseWords, isEnglishWord } from '../search/real-words.ts';
+import { chineseWordsIn, isEnglishWord } from '../search/real-words.ts';
 import { soundKey } from '../search/sound.ts';
 import { createSpelling } from '../search/spelling.ts';
 import { fold, hasHan, unitsOf } from '../search/text.ts';
@@ -86,5 +86,5 @@ const digitsOf = (key: string): string => key.replace(/\D/g, '');
 function isRight(name: string): boolean {
   const words = unitsOf(fold(name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')));
   const key = keyOf(name);
-  return hasHan(key) ? inChineseWords(key).every(Boolean) : words.every(({ text }) => isEnglishWord(text));
+  return hasHan(key) ? chineseWordsIn(key).every((word) => word !== undefined) : words.every(({ text }) => isEnglishWord(text));
 }

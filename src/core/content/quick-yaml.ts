@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import type { SourceFile } from './problem.ts';
 import { parseYaml, type YamlFile } from './yaml-file.ts';
 
-/** Anchors multiply and tags make other things of a text: the careful reader has limits for both. */
-const NEEDS_CARE = /(?:^|[\s,[{:-])(?:&[\w-]|![\w<!])|^%|^ {200}|(?:[-?][ \t]+){40}/m;
+/** What the two readers may take differently: anchors and tags, for which the careful one has limits; tabs before a line, marks of documents, old line ends. */
+const NEEDS_CARE = /(?:^|[\s,[{:-])(?:&[\w-]|![\w<!])|^%|^ {200}|(?:[-?][ \t]+){40}|^ *\t|^\.\.\.|\r/m;
 
 /**
  * Reads a YAML file that is expected to be sound, without keeping track of

@@ -1,9 +1,9 @@
-import { EMPTY_WORDS, FUNCTION_CHARACTERS } from './lexicon.ts';
+import { chinesePatches } from './correct-chinese.ts';
+import { EMPTY_WORDS } from './lexicon.ts';
 import type { Names, Span } from './names.ts';
-import { inChineseWords, isEnglishWord } from './real-words.ts';
-import { soundKey } from './sound.ts';
+import { isEnglishWord } from './real-words.ts';
 import type { Spelling } from './spelling.ts';
-import { hasHan, nameKey, type Unit } from './text.ts';
+import type { Unit } from './text.ts';
 import { stem } from './tokens.ts';
 
 /** What a correction needs to know of the notes. */
@@ -22,14 +22,14 @@ export interface Correction {
   readonly mended: readonly string[];
 }
 
-interface Patch {
+/** What is to stand in place of the units from `from` up to, not including, `to`. */
+export interface Patch {
   readonly from: number;
   readonly to: number;
   readonly text: string;
 }
 
 const LONGEST_LATIN = 3;
-const LONGEST_HAN = 8;
 const MAX_TRIES = 12;
 
 /**
@@ -39,8 +39,7 @@ const MAX_TRIES = 12;
 export function correct(folded: string, units: readonly Unit[], spans: readonly Span[], vocabulary: Vocabulary): Correction | undefined {
   const named = spans.filter(({ isMisspelt }) => !isMisspelt);
   const free = units.map((_, at) => !named.some(({ from, to }) => from <= at && at < to));
-  const isCut = (at: number) => named.some(({ from, to }) => from < at && at < to);
-  const patches = [...latinPatches(units, free, vocabulary), ...soundPatches(folded, units, free, isCut, vocabulary)];
+  const patches = [...latinPatches(units, free, vocabulary), ...chinesePatches(folded, units, named, vocabulary)];
   if (patches.length === 0) return undefined;
   let text = '';
   let next = 0;
@@ -97,65 +96,4 @@ function bestPatch(units: readonly Unit[], strange: number, vocabulary: Vocabula
 function isLoose(run: readonly Unit[], name: string): boolean {
   const [first, last] = [run[0]!.text, run.at(-1)!.text];
   return (EMPTY_WORDS.has(first) && !name.startsWith(first)) || (EMPTY_WORDS.has(last) && !name.endsWith(last));
-}
-
-/** Runs of Chinese characters that sound like a name and are no words themselves; a right name is part of them as a whole or not at all. */
-function soundPatches(
-  folded: string,
-  units: readonly Unit[],
-  free: readonly boolean[],
-  isCut: (at: number) => boolean,
-  vocabulary: Vocabulary,
-): Patch[] {
-  if (!hasHan(folded)) return [];
-  const inWord = inChineseWords(folded);
-  const patches: Patch[] = [];
-  for (let from = 0; from < units.length; from++) {
-    if (isCut(from)) continue;
-    const patch = longestSound(folded, units, free, isCut, inWord, from, vocabulary);
-    if (!patch) continue;
-    patches.push(patch);
-    from = patch.to - 1;
-  }
-  return patches;
-}
-
-function longestSound(
-  folded: string,
-  units: readonly Unit[],
-  free: readonly boolean[],
-  isCut: (at: number) => boolean,
-  inWord: readonly boolean[],
-  from: number,
-  { sounds, names, spelling }: Vocabulary,
-): Patch | undefined {
-  let found: Patch | undefined;
-  for (let to = from + 1; to <= Math.min(units.length, from + LONGEST_HAN); to++) {
-    const key = nameKey(folded.slice(units[from]!.start, units[to - 1]!.end));
-    if (to - from < 2 || isCut(to) || !hasHan(key) || names.find(key) || !free.slice(from, to).includes(true)) continue;
-    const name =
-      sounds.get(soundKey(key)) ??
-      (mayBeMisspelt(units.slice(from, to), free.slice(from, to), inWord) ? onlyNearest(spelling, key) : undefined);
-    if (name === undefined || isWholeWord(inWord, units, from, to)) continue;
-    found = { from, to, text: name };
-  }
-  return found;
-}
-
-const WITH_NAME_INSIDE = 4;
-
-/** Whether a character stands by itself, as the wrong one of a misspelt name does (持久|券), and no other joins two words by accident. */
-function mayBeMisspelt(units: readonly Unit[], free: readonly boolean[], inWord: readonly boolean[]): boolean {
-  if (units.length < 3 || (free.includes(false) && units.length < WITH_NAME_INSIDE)) return false;
-  return units.every(({ text }) => !FUNCTION_CHARACTERS.has(text)) && units.some(({ start }) => !inWord[start]);
-}
-
-function onlyNearest(spelling: Spelling, key: string): string | undefined {
-  const [nearest, second] = spelling.nearest(key);
-  return nearest && nearest.key.length === key.length && !second ? nearest.key : undefined;
-}
-
-/** Two characters that are a word as they stand are meant as they stand; a longer run that sounds like a name is no accident. */
-function isWholeWord(inWord: readonly boolean[], units: readonly Unit[], from: number, to: number): boolean {
-  return to - from < 4 && units.slice(from, to).every((unit) => inWord[unit.start]);
 }

@@ -13,12 +13,18 @@ export function isEnglishWord(word: string): boolean {
   return english.has(word);
 }
 
-/** Which characters of a Chinese text belong to words of two and more characters, by the dictionary of the ICU library. */
-export function inChineseWords(text: string): boolean[] {
+/** Where a word stands in a text. */
+export interface Word {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** For each character of a Chinese text the word of two and more characters that it belongs to, by the dictionary of the ICU library. */
+export function chineseWordsIn(text: string): (Word | undefined)[] {
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
-  const inWord: boolean[] = new Array(text.length).fill(false);
+  const words: (Word | undefined)[] = new Array(text.length).fill(undefined);
   for (const { segment, index } of segmenter.segment(text)) {
-    if (segment.length > 1) inWord.fill(true, index, index + segment.length);
+    if (segment.length > 1) words.fill({ start: index, end: index + segment.length }, index, index + segment.length);
   }
-  return inWord;
+  return words;
 }

@@ -20,3 +20,15 @@ function readingOf(character: string): string {
 export function soundKey(key: string): string {
   return Array.from(key, readingOf).join('');
 }
+
+const INITIAL = /^(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])/;
+
+/**
+ * Whether two names of equal length sound nearly alike: each character ends
+ * as its counterpart does (券 quan and 卷 juan), n and ng taken as one.
+ */
+export function soundsNearly(one: string, other: string): boolean {
+  const endings = (key: string) =>
+    Array.from(key, (character) => readingOf(character).trim().replace(INITIAL, '').replace(/ng$/, 'n')).join(' ');
+  return endings(one) === endings(other);
+}

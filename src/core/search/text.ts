@@ -8,8 +8,17 @@ const ASCII = /^[ -~]*$/;
 const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 const SEPARATORS = /[\s\-_./'"`’‘“”?!,;:()（）[\]{}<>《》「」『』，。？！、；：·…~@#*|\\]+/g;
 
-const simplify = openCC.Converter({ from: 'twp', to: 'cn' });
+const simplifyTaiwanese = openCC.Converter({ from: 'twp', to: 'cn' });
 const simplifyCharacters = openCC.Converter({ from: 't', to: 'cn' });
+
+/** Words that mean one thing in Taiwan and another on the mainland (程序: 进程 there, a program here), where most who ask are. */
+const MAINLAND_WORDS = /(程序|文件)/;
+
+const simplify = (text: string): string =>
+  text
+    .split(MAINLAND_WORDS)
+    .map((part, at) => (at % 2 === 1 ? part : simplifyTaiwanese(part)))
+    .join('');
 
 export const hasHan = (text: string): boolean => HAN.test(text);
 

@@ -119,6 +119,35 @@ describe('a name that is right as it stands', () => {
   });
 });
 
+describe('an ordinary Chinese sentence', () => {
+  const names = ['监视', '插件', '清单', '上游', '层缓存', '云厂商', '开发者', '调度器', '镜像', '持久卷'];
+  const askThese = askerOf(names.map((name) => entry(name, [name])));
+
+  test.each([
+    '集装箱上的那个软件是做什么的',
+    '应该填一张什么申请单',
+    '我手上有两个苹果',
+    '三级缓存解决了没有',
+    '监控厂商的哥们来了',
+    '在家拿开发板折腾',
+    '火车调度员累不累',
+  ])('is not mended, though a part of it sounds like a name or nearly is one: %s', (question) => {
+    expect(askThese(question)).toMatchObject({ kind: 'unknown', mended: [] });
+  });
+
+  test('is not mended across its marks', () => {
+    expect(askThese('基础比较差，见笑了').mended).toEqual([]);
+    expect(askThese('静，像').mended).toEqual([]);
+    expect(askThese('静-像').mended).toEqual(['镜像']);
+  });
+
+  test('may still hold a name with one wrong character that sounds nearly right', () => {
+    expect(askThese('调度气是什么').mended).toEqual(['调度器']);
+    expect(askThese('请问持久券的作用').mended).toEqual(['持久卷']);
+    expect(askThese('调度狗是什么').mended).toEqual([]);
+  });
+});
+
 test('a word that stands in the notes is not taken for a misspelt name', () => {
   const askThese = askerOf([
     entry('ingress', ['Ingress'], { definitions: ['Not to be mixed up with ingrexx.'] }),

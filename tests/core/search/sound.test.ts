@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { soundKey } from '../../../src/core/search/sound.ts';
+import { soundKey, soundsNearly } from '../../../src/core/search/sound.ts';
 
 test.each([
   ['静像', '镜像'],
@@ -23,4 +23,11 @@ test('a character is read alike in whatever name it stands', () => {
   // 重 and 行 have two readings each; a guess by the neighbours would tell the misspelt from the right name.
   expect(soundKey('重启')).toBe(soundKey('重') + soundKey('启'));
   expect(soundKey('运行时')).toBe(soundKey('运') + soundKey('行') + soundKey('时'));
+});
+
+test('two names sound nearly alike when each character ends as its counterpart does', () => {
+  expect(soundsNearly('持久券', '持久卷')).toBe(true);
+  expect(soundsNearly('静像', '进像')).toBe(true);
+  expect(soundsNearly('调度员', '调度器')).toBe(false);
+  expect(soundsNearly('层缓存', '级缓存')).toBe(false);
 });

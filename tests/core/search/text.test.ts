@@ -59,6 +59,9 @@ describe('a folded text', () => {
     ['記憶體', '内存'],
     ['資料庫', '数据库'],
     ['容器', '容器'],
+    // In Taiwan 程序 is a process and 文件 a document; on the mainland, and so here, a program and a file.
+    ['程序员打开文件', '程序员打开文件'],
+    ['程式', '程序'],
   ])('has Simplified characters and the mainland’s words: %s', (text, folded) => {
     expect(fold(text)).toBe(folded);
   });

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { folderWith } from '../support/folders.ts';
+import { kubetutor } from '../support/run.ts';
+
+const OWN = 'concepts:\n  - { id: blimp, en: { name: Blimp, definition: Our deploy bot., asks: [what brings our builds out] } }\n';
+const PROOF = `
+- { ask: what is Blimp, lang: en, kind: definition, reach: [blimp] }
+- { ask: what is Blimp good for, lang: en, kind: definition, reach: [pod] }
+- { ask: where is the bus stop, lang: en, kind: trap, refuse: true }
+`;
+
+describe('kubetutor eval', () => {
+  test('asks the questions of every file, one’s own last, and prints how many were answered rightly', async () => {
+    const folder = await folderWith({ 'a.yaml': OWN, 'ours.test.yaml': PROOF });
+    const { code, out, err } = await kubetutor(['eval', '--content', folder, '--misses', 'ours']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const tables = out.split('\n\n');
+    expect(tables.slice(0, -1).map((table) => table.split(' ')[0])).toEqual([
+      'held-out.test.yaml',
+      'questions.test.yaml',
+      'ours.test.yaml',
+    ]);
+    const ours =
+      tables
+        .at(-2)
+        ?.split('\n')
+        .map((line) => line.split(/ {2,}/)) ?? [];
+    expect(ours[1]).toEqual(['kind', 'language', 'n', 'answered', 'recall@1', 'recall@3', 'false answers']);
+    expect(ours.find(([kind]) => kind === 'definition')).toEqual(['definition', 'en', '2', ...Array(3).fill('50.0 % [9–91]'), '–']);
+    expect(ours.find(([kind]) => kind === 'trap')).toEqual(['trap', 'en', '1', '–', '–', '–', '0.0 % [0–79]']);
+    expect(tables.at(-1)).toMatch(/^ {2}definition\/en "what is Blimp good for" wanted pod, got answer blimp.* \(\d\.\d\d\)\n$/);
+  });
+
+  test('prints a file a line with --json, and tells what is wrong in a file, with exit code 1', async () => {
+    const wrong = `${PROOF}- { ask: What brings our builds out?, lang: en, kind: paraphrase, reach: [blimpp] }\n`;
+    const folder = await folderWith({ 'a.yaml': OWN, 'ours.test.yaml': wrong });
+    const { code, out, err } = await kubetutor(['eval', '--content', folder, '--json']);
+    expect(code).toBe(1);
+    expect(err.split('\n')).toEqual([
+      expect.stringMatching(/^ours\.test\.yaml:5:\d+: there is no concept blimpp: mend the id$/),
+      expect.stringMatching(
+        /^ours\.test\.yaml:5:\d+: "What brings our builds out\?" is also a way to ask for blimp: take it out here or there$/,
+      ),
+      '',
+    ]);
+    const files = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(files.at(-1)).toMatchObject({
+      file: 'ours.test.yaml',
+      scores: expect.arrayContaining([expect.objectContaining({ kind: 'definition', questions: 2 })]),
+    });
+  });
+});

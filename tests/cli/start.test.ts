@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { folderWith, replaceFile } from '../support/folders.ts';
+import { kubetutor, startKubetutor } from '../support/run.ts';
+
+const BLIMP = 'concepts:\n  - { id: blimp, en: { name: Blimp, definition: Our deploy bot. } }\n';
+
+test('own notes are loaded anew while one talks: a broken file is told and does no harm, and its mending is told', async () => {
+  const notes = await folderWith({ 'a.yaml': BLIMP, 'b.md': '* Blue Boxx: the machine under the stairs.\n' });
+  const { type, end, out, err, ended } = await startKubetutor(['--content', notes]);
+  type('what is Blimp\n');
+  await out.until('Our deploy bot.');
+
+  await replaceFile(join(notes, 'a.yaml'), 'concepts: [');
+  await err.until(`a.yaml is broken now; I go on with its last good version. “kubetutor check ${notes}” says what is wrong.\n`);
+  type('what is Blimp\n');
+  await out.until('Our deploy bot.');
+
+  await replaceFile(join(notes, 'a.yaml'), BLIMP.replace('deploy', 'build'));
+  await err.until('The notes were loaded anew: ');
+  type('what is Blimp\n');
+  await out.until('Our build bot.');
+
+  await replaceFile(join(notes, 'b.md'), '* Blue Box: the machine under the stairs.\n');
+  await err.until('Blue Box is what was called Blue Boxx: it is still the concept blue-boxx.\n');
+
+  await replaceFile(join(notes, 'c.yaml'), 'concepts: [');
+  await err.until(`1 problem in the notes; “kubetutor check ${notes}” lists it.\n`);
+  end();
+  expect((await ended).code).toBe(0);
+});
+
+describe('the language that a person sets', () => {
+  const answersIn = (out: string) => (out.includes('出处：') ? 'zh' : 'en');
+
+  test('holds after a restart, and for the greeting of those who come without a question', async () => {
+    const env = { DATA_DIR: await folderWith() };
+    await kubetutor([], { env, input: 'lang zh\n' });
+    const { out, err } = await kubetutor([], { env, input: 'what is kubelet\n' });
+    expect([answersIn(out), err]).toEqual(['zh', '']);
+    expect((await kubetutor([], { env })).out).toContain('没有收到问题');
+  });
+
+  test('by --lang holds for this time only, and until another is set', async () => {
+    const env = { DATA_DIR: await folderWith() };
+    const { out } = await kubetutor(['--lang', 'zh'], { env, input: 'what is kubelet\nlang en\nkubelet 是什么\n' });
+    const [first = '', second = ''] = out.split('I will answer you in English.');
+    expect([first, second].map(answersIn)).toEqual(['zh', 'en']);
+    await kubetutor(['--lang', 'zh'], { env, input: 'what is kubelet\n' });
+    expect(answersIn((await kubetutor([], { env, input: 'kubelet 是什么\n' })).out)).toBe('en');
+  });
+
+  test('holds while the program runs where it cannot be kept, which is told', async () => {
+    const folder = await folderWith({ file: '' });
+    const { code, out, err } = await kubetutor([], {
+      env: { DATA_DIR: join(folder, 'file/data') },
+      input: 'lang zh\nwhat is kubelet\n',
+    });
+    expect(code).toBe(0);
+    expect(answersIn(out)).toBe('zh');
+    expect(err).toMatch(
+      /^My memory cannot be opened, so I shall forget what you choose here when I stop\. One cannot write in the folder .*\n.*DATA_DIR\.\n$/,
+    );
+  });
+
+  test('is told in Chinese where the program speaks Chinese', async () => {
+    const folder = await folderWith({ file: '' });
+    const { err } = await kubetutor([], { env: { DATA_DIR: join(folder, 'file/data'), LOCALE: 'zh' }, input: 'kubelet\n' });
+    expect(err).toMatch(/^我的记忆打不开，/);
+  });
+});
+
+test('notes are read, and it is told, where the ids of their concepts cannot be remembered', async () => {
+  const folder = await folderWith({ 'notes/a.md': '* Blue Boxx: the machine under the stairs.\n', file: '' });
+  const notes = join(folder, 'notes');
+  const { type, end, out, err, ended } = await startKubetutor(['--content', notes], { env: { DATA_DIR: join(folder, 'file/data') } });
+  await err.until('My memory cannot be opened. Your notes are read all the same, but a concept that you rename will count as a new one.');
+  type('what is the blue boxx\n');
+  await out.until('the machine under the stairs.');
+  // While it runs, it still knows what it has read.
+  await replaceFile(join(notes, 'a.md'), '* Blue Box: the machine under the stairs.\n');
+  await err.until('Blue Box is what was called Blue Boxx: it is still the concept blue-boxx.\n');
+  end();
+  expect((await ended).code).toBe(0);
+});

@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url';
+import type { Config } from '../../src/config.ts';
+
+/** The settings of a program that keeps its data, and has its own notes, in these folders. */
+export function configFor({ dataDir, contentDir }: { readonly dataDir: string; readonly contentDir?: string }): Config {
+  return {
+    contentDir,
+    dataDir,
+    databaseUrl: undefined,
+    language: 'en',
+    command: 'k8s',
+    shippedContent: fileURLToPath(new URL('../../content', import.meta.url)),
+  };
+}

@@ -32,11 +32,16 @@ export function read(index: Index, folded: string): Reading {
 function understand(index: Index, folded: string, units: readonly Unit[], names: readonly Span[], mended: readonly string[]): Reading {
   const isField = ({ entries }: Span) => entries.every((entry) => index.entries[entry]!.isContext);
   const isTerm = (span: Span) => !isPlainWord(span, units);
-  const areFieldsOnly = names.filter(isTerm).every(isField);
-  const meant = preferring(names, (span) => isTerm(span) || (areFieldsOnly && isTermAfterAll(span, names, units)));
-  const inField = preferring(meant, (span) => !isField(span));
-  const outside = preferring(inField, (span) => !isPlace(span, units));
-  return { folded, units, names, meant, subjects: preferring(outside, (span) => !isInside(span, units)), mended };
+  const saysWhere = (span: Span) => isField(span) || isInside(span, units);
+  const isOnlyWhere = names.filter(isTerm).every(saysWhere);
+  const meant = preferring(names, (span) => isTerm(span) || (isOnlyWhere && isTermAfterAll(span, names, units)));
+  const things = preferring(meant, (span) => !saysWhere(span));
+  const outside = preferring(things, (span) => !isPlace(span, units));
+  const subjects = preferring(
+    preferring(outside, (span) => !isInside(span, units)),
+    (span) => !isField(span),
+  );
+  return { folded, units, names, meant, subjects, mended };
 }
 
 /** Whether a one-word name is a word of the sentence there; among Chinese words, an English one is the term. */
@@ -59,21 +64,19 @@ function preferring(spans: readonly Span[], passes: (span: Span) => boolean): re
   return passing.length > 0 ? passing : spans;
 }
 
-const BEFORE_PLACE = /^(?:in|inside|within|of|on)$/;
 const BEFORE_INSIDE = /^(?:in|inside|within|on)$/;
+const BEFORE_PLACE = /^(?:in|inside|within|on|of)$/;
 const BEHIND_PLACE = /^[里中内上]$/;
 const ARTICLE = /^(?:a|an|the|my)$/;
 
-/** Whether a name only says where something is: "in a cluster", 集群里. */
-export function isPlace({ from, to }: Span, units: readonly Unit[]): boolean {
-  const before = units[from - 1]?.text ?? '';
-  const preposition = ARTICLE.test(before) ? (units[from - 2]?.text ?? '') : before;
-  return BEFORE_PLACE.test(preposition) || BEHIND_PLACE.test(units[to]?.text ?? '');
-}
+/** Whether a name only says where something is: "in a cluster", "of a cluster", 集群里. */
+export const isPlace = (span: Span, units: readonly Unit[]): boolean => isPlaced(span, units, BEFORE_PLACE);
 
-/** Whether a name says where something is, and no more: not "of a cluster", which may also be what is asked about ("the purpose of a cluster"). */
-function isInside({ from, to }: Span, units: readonly Unit[]): boolean {
+/** Whether it says where, and nothing else: what stands behind "of" may also be what is asked about ("the purpose of a cluster"). */
+const isInside = (span: Span, units: readonly Unit[]): boolean => isPlaced(span, units, BEFORE_INSIDE);
+
+function isPlaced({ from, to }: Span, units: readonly Unit[], prepositions: RegExp): boolean {
   const before = units[from - 1]?.text ?? '';
   const preposition = ARTICLE.test(before) ? (units[from - 2]?.text ?? '') : before;
-  return BEFORE_INSIDE.test(preposition) || BEHIND_PLACE.test(units[to]?.text ?? '');
+  return prepositions.test(preposition) || BEHIND_PLACE.test(units[to]?.text ?? '');
 }

@@ -29,6 +29,9 @@ describe('the quick reader', () => {
     'a: !!str 1',
     '<<: {a: 1}\nb: 2',
     '- 1.0\n- .5\n- "1"',
+    'a: b\rc',
+    '...\na: 1',
+    '\ta: 1\n  - b',
     '',
   ])('and the careful one agree on %j', (text) => {
     expect(readYaml(file(text), anything).value).toEqual(parseYaml(file(text), anything).value);

@@ -59,7 +59,7 @@ describe('kubetutor notes --json', () => {
     const diagram = (to: string) => `\n\`\`\`mermaid\ngraph LR\n  a --> ${to}\n\`\`\`\n`;
     const folder = await folderWith({
       'a/notes.md': `* Blue Box: the old machine.\n${diagram('b')}`,
-      'b/notes.md': `* Blue Box: the machine under the stairs.\n${diagram('b')}${diagram('c')}`,
+      'b/notes.md': `* Blue Box: the machine under the stairs.\n${diagram('c')}${diagram('b')}`,
     });
     const { out } = await kubetutor(['notes', folder, '--json']);
     const { concepts, cards, diagrams } = JSON.parse(out);
@@ -73,7 +73,7 @@ describe('kubetutor notes --json', () => {
     ]);
     expect(diagrams.map(({ id, line }: { id: string; line: number }) => [id, line])).toEqual([
       ['notes-1', 3],
-      ['notes-2', 8],
+      ['notes-1-2', 3],
     ]);
   });
 });

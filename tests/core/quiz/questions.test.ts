@@ -135,6 +135,7 @@ describe('the choices of a question', () => {
     const [asked] = of(concept('a', 'Aye', question(many)) + concept('b', 'w'));
     expect(asked?.choices.map(({ text }) => text.toLowerCase()).toSorted()).toEqual(['aye', 'w', 'x']);
     expect(asked?.choices[asked.answer]?.concept).toBe('a');
+    expect(draw(libraryWith(1), 1)[0]?.choices).toHaveLength(4);
   });
 
   test.each([

@@ -93,6 +93,7 @@ describe('the subject of a framed question', () => {
     ['what is kind in k8s', 'kind'],
     ['K8s 里的 Job 是什么', 'job'],
     ['任务是什么', 'job'],
+    ['what is a job in a cluster', 'job'],
   ])('is a word of the frame where nothing else can be meant: %s', (question, id) => {
     expect(ask(question)).toMatchObject({ kind: 'answer', ids: [id] });
   });
@@ -105,6 +106,8 @@ describe('the subject of a framed question', () => {
     ['what is a node of a cluster', 'node'],
     ['what is Kubernetes', 'kubernetes'],
     ['what is a cluster in Kubernetes', 'cluster'],
+    ['what does kubernetes do in a cluster', 'kubernetes'],
+    ['what is on a node in kubernetes', 'node'],
   ])('is not what only says where: %s', (question, id) => {
     expect(ask(question)).toMatchObject({ kind: 'answer', ids: [id] });
   });

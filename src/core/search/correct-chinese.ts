@@ -1,5 +1,5 @@
 import type { Patch, Vocabulary } from './correct.ts';
-import { FRAME_PHRASES, FUNCTION_CHARACTERS } from './lexicon.ts';
+import { FUNCTION_CHARACTERS } from './lexicon.ts';
 import type { Span } from './names.ts';
 import { chineseWordsIn, type Word } from './real-words.ts';
 import { soundKey, soundsNearly } from './sound.ts';
@@ -62,7 +62,7 @@ function cutsWord({ folded, words }: Place, at: number, side: 'before' | 'behind
   const word = words[at];
   if (!word || word.start >= at) return false;
   const outside = side === 'before' ? folded.slice(word.start, at) : folded.slice(at, word.end);
-  return !FRAME_PHRASES.has(outside) && [...outside].some((character) => !FUNCTION_CHARACTERS.has(character));
+  return [...outside].some((character) => !FUNCTION_CHARACTERS.has(character));
 }
 
 /** Finds the name that a run was meant to be. */

@@ -8,9 +8,10 @@ const TOO_FAR = 99;
  */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit || a.length >= MAX_LENGTH || b.length >= MAX_LENGTH) return TOO_FAR;
-  let beforeLast = new Int16Array(MAX_LENGTH);
-  let last = Int16Array.from({ length: MAX_LENGTH }, (_, index) => index);
-  let row = new Int16Array(MAX_LENGTH);
+  let beforeLast = new Int16Array(b.length + 1);
+  let last = new Int16Array(b.length + 1);
+  let row = new Int16Array(b.length + 1);
+  for (let j = 1; j <= b.length; j++) last[j] = j;
   for (let i = 1; i <= a.length; i++) {
     row[0] = i;
     let least = i;

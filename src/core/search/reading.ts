@@ -53,9 +53,8 @@ function isPlainWord({ from, to }: Span, units: readonly Unit[]): boolean {
 const BEFORE_TERM = /^(?:a|an|is|are)$/;
 
 /** "What is a Job in Kubernetes", "kubernetes context": nothing else is named, and so the word is the term. */
-function isTermAfterAll({ from, to }: Span, names: readonly Span[], units: readonly Unit[]): boolean {
-  const isBehindName = names.some((name) => name.to === from);
-  return (isBehindName || BEFORE_TERM.test(units[from - 1]?.text ?? '')) && units[to]?.text !== 'of';
+function isTermAfterAll({ from }: Span, names: readonly Span[], units: readonly Unit[]): boolean {
+  return names.some(({ to }) => to === from) || BEFORE_TERM.test(units[from - 1]?.text ?? '');
 }
 
 /** Those that pass, unless none does. */

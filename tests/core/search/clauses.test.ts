@@ -10,6 +10,7 @@ describe('a chatty question', () => {
     ['We were at lunch and Tom said that etcd was slow, then he asked me: what is a kubelet?', 'kubelet'],
     ['I restarted the pod, the node was full, and now I wonder what kubelet is', 'kubelet'],
     ['I like pods of whales, what is a node?', 'node'],
+    ['my head hurts from all the reading, what does a pod do', 'pod'],
     ['how to delete a pod, what is a pod anyway', 'pod'],
     ['Explain Ingress. I have an exam tomorrow and my service notes are lost', 'ingress'],
     ['同事让我重启 Pod，说节点满了，什么是节点', 'node'],
@@ -55,6 +56,7 @@ describe('a trap', () => {
   test('clause is not taken: what asks how a thing is called is not about what was named before', () => {
     const { ids, kind } = ask('a kubelet runs on the node, what is the thing that stores all data called');
     expect(kind === 'answer' && ids[0] === 'kubelet').toBe(false);
+    expect(ask('机器上跑着 kubelet 的叫什么').kind).not.toBe('answer');
   });
 });
 

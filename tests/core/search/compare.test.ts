@@ -16,6 +16,7 @@ describe('a question about two things', () => {
     ['is a pod a kind of node', ['pod', 'node']],
     ['node versus pod, which one should I pick', ['node', 'pod']],
     ['pod or node', ['pod', 'node']],
+    ['does a giraffe live in a pod or a node', ['pod', 'node']],
     ['Secret和ConfigMap的区别', ['secret', 'config-map']],
     ['用 ConfigMap 还是 Secret', ['config-map', 'secret']],
     ['节点跟集群是一回事吗', ['node', 'cluster']],

@@ -107,6 +107,7 @@ describe('the subject of a framed question', () => {
     ['what is Kubernetes', 'kubernetes'],
     ['what is a cluster in Kubernetes', 'cluster'],
     ['what does kubernetes do in a cluster', 'kubernetes'],
+    ['what is the purpose of a pod for Kubernetes', 'pod'],
     ['what is on a node in kubernetes', 'node'],
   ])('is not what only says where: %s', (question, id) => {
     expect(ask(question)).toMatchObject({ kind: 'answer', ids: [id] });

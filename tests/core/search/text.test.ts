@@ -37,6 +37,7 @@ describe('what a person typed, made tidy', () => {
   test('does not depend on what stands far behind the cut, so that a huge message costs what a long one does', () => {
     const long = 'pod '.repeat(MAX_QUESTION * 10);
     expect(tidy(`${long}one end`)).toBe(tidy(`${long}another end`));
+    expect(tidy(`${' '.repeat(MAX_QUESTION * 10)}pod`)).toBe('');
   });
 });
 

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { type Concept, namesOf, wordingIn, wordingsOf } from '../src/core/content/concept.ts';
+import { assemble } from '../src/core/content/assemble.ts';
+import { type Concept, wordingIn } from '../src/core/content/concept.ts';
 import { loadFolder } from '../src/core/content/load.ts';
+import { entriesOf } from '../src/core/knowledge.ts';
 import type { SearchEntry } from '../src/core/search/build.ts';
 import { readFolder } from '../src/files/read-folder.ts';
 import { type MadeConcept, makeConcepts } from './concepts.ts';
@@ -22,10 +24,10 @@ export interface Corpus {
  */
 export async function loadCorpus(size: number): Promise<Corpus> {
   const { files } = await readFolder(fileURLToPath(new URL('../content', import.meta.url)));
-  const concepts = loadFolder(files, false)
-    .concepts.map(({ concept }) => concept)
-    .slice(0, Math.floor(size / 2));
-  const shipped = concepts.map(entryFor);
+  const library = assemble(loadFolder(files, false));
+  const most = Math.floor(size / 2);
+  const concepts = [...library.concepts.values()].slice(0, most);
+  const shipped = entriesOf(library).slice(0, most);
   const taken = shipped.flatMap(({ names }) => names);
   const made = makeConcepts(size - shipped.length, taken, createDice(20_250));
   return {
@@ -33,20 +35,6 @@ export async function loadCorpus(size: number): Promise<Corpus> {
     shipped: shipped.length,
     made,
     named: [...made.map(({ entry, name }) => ({ id: entry.id, ...name })), ...concepts.map(namedFrom)],
-  };
-}
-
-function entryFor(concept: Concept): SearchEntry {
-  const wordings = wordingsOf(concept);
-  return {
-    id: concept.id,
-    isOwn: false,
-    names: namesOf(concept),
-    misspellings: wordings.flatMap(({ misspellings }) => misspellings),
-    asks: wordings.flatMap(({ asks }) => asks),
-    definitions: wordings.map(({ definition }) => definition),
-    isContext: false,
-    contrasts: concept.confusedWith.map(({ id }) => id),
   };
 }
 

@@ -1,3 +1,5 @@
+import { seededRandom } from '../src/core/random.ts';
+
 /** Chance that comes out the same in every run: what is measured must not depend on luck. */
 export interface Dice {
   /** A whole number from 0 up to, not including, `limit`. */
@@ -5,15 +7,10 @@ export interface Dice {
   pick<T>(list: readonly T[]): T;
 }
 
-/** Dice from a seed (Mulberry32, Tommy Ettinger, public domain). */
+/** Dice from a seed. */
 export function createDice(seed: number): Dice {
-  let state = seed >>> 0;
-  const below = (limit: number) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * limit);
-  };
+  const random = seededRandom(String(seed));
+  const below = (limit: number) => Math.floor(random() * limit);
   return {
     below,
     pick(list) {

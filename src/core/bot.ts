@@ -2,6 +2,7 @@ import type { Command, Context } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 import { LANGUAGES, type Language } from './content/schema.ts';
 import { StoreError, UserError } from './errors.ts';
+import { hashOf } from './hash.ts';
 import { languageOf, wordsIn } from './i18n/words.ts';
 import type { Log, Services } from './ports.ts';
 import type { Reply } from './reply.ts';
@@ -83,8 +84,4 @@ function tell(log: Log, incident: string, error: unknown): void {
 }
 
 /** A short id of the turn that failed, so that the same delivery has the same number in every log. */
-function incidentId(turnId: string): string {
-  let hash = 0x811c9dc5;
-  for (const character of turnId) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  return (hash >>> 0).toString(36).padStart(7, '0');
-}
+const incidentId = (turnId: string): string => hashOf(turnId).toString(36).padStart(7, '0');

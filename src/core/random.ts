@@ -1,15 +1,16 @@
+import { hashOf } from './hash.ts';
+
 /** A number from 0 up to, not including, 1. */
 export type Random = () => number;
 
 /**
  * Random numbers that a seed decides: the same seed gives the same numbers.
  *
- * Mulberry32 (Ettinger 2017), 32 bits of state, on a seed hashed by FNV-1a:
+ * Mulberry32 (Ettinger 2017), 32 bits of state, on the hash of the seed:
  * plenty for shuffling questions, and never for secrets.
  */
 export function seededRandom(seed: string): Random {
-  let state = 0x811c9dc5;
-  for (const character of seed) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  let state = hashOf(seed);
   return () => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);

@@ -1,8 +1,8 @@
 import type { Context } from '../command.ts';
 import { type Concept, nameIn, type Origin, type TeamNote, wordingIn } from '../content/concept.ts';
 import { type Language, otherLanguage } from '../content/schema.ts';
-import { wordsIn } from '../i18n/words.ts';
 import { type Block, BUDGET, type Button, excerpt, paginate, proseBlocks, type Reply, type Size, shorten, sizeOf } from '../reply.ts';
+import { languageButton } from './buttons.ts';
 
 /** How a concept was reached, which the answer mentions. */
 export interface Reached {
@@ -41,7 +41,7 @@ export function answerAbout(concept: Concept, context: Context, reached: Reached
     ...relatedButtons(concept, context, reached.others ?? []),
     ...turnPage(concept, context, page, pages.length),
     ...(reached.buttons ?? []),
-    languageButton(concept, context),
+    languageButton(context.language, 'ask', { concept: concept.id }),
   ];
   return {
     summary: context.words.answerSummary(wording.name, shorten(withoutMarks(wording.definition), 200)),
@@ -176,9 +176,4 @@ function turnPage(concept: Concept, { language, words }: Context, page: number, 
   const target = page < pages ? page + 1 : 1;
   const args = { concept: concept.id, lang: language, page: String(target) };
   return [{ label: target === 1 ? words.back : words.more, intent: { command: 'ask', args } }];
-}
-
-function languageButton(concept: Concept, { language }: Context): Button {
-  const other = otherLanguage(language);
-  return { label: wordsIn(other).inThisLanguage, intent: { command: 'ask', args: { concept: concept.id, lang: other } } };
 }

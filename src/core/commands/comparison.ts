@@ -1,9 +1,9 @@
 import type { Context } from '../command.ts';
 import { type Concept, nameIn, wordingIn } from '../content/concept.ts';
 import { type Language, otherLanguage } from '../content/schema.ts';
-import { wordsIn } from '../i18n/words.ts';
-import { type Block, BUDGET, type Button, excerpt, type Reply, shorten } from '../reply.ts';
+import { type Block, BUDGET, excerpt, type Reply, shorten } from '../reply.ts';
 import { conceptButton, placeOf, type Reached, remarksOn, titleOf } from './answer.ts';
+import { languageButton } from './buttons.ts';
 
 const LONGEST_DEFINITION = 600;
 
@@ -22,7 +22,11 @@ export function answerComparison(first: Concept, second: Concept, context: Conte
       { kind: 'caption', text: words.source([...new Set([first, second].map(({ origin }) => placeOf(origin)))].join(words.listJoin)) },
       {
         kind: 'buttons',
-        buttons: [conceptButton(first, context), conceptButton(second, context), languageButton(first, second, language)],
+        buttons: [
+          conceptButton(first, context),
+          conceptButton(second, context),
+          languageButton(language, 'compare', { a: first.id, b: second.id }),
+        ],
       },
     ],
     ...(reached.replaces && { replaces: true }),
@@ -37,9 +41,4 @@ function side(concept: Concept, context: Context): string {
 function differenceBetween(first: Concept, second: Concept, language: Language): string | undefined {
   const under = (concept: Concept, other: Concept) => concept.confusedWith.find(({ id }) => id === other.id)?.[language];
   return under(first, second) ?? under(second, first);
-}
-
-function languageButton(first: Concept, second: Concept, language: Language): Button {
-  const other = otherLanguage(language);
-  return { label: wordsIn(other).inThisLanguage, intent: { command: 'compare', args: { a: first.id, b: second.id, lang: other } } };
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { defineCommand, languageArg, withoutArguments } from '../command.ts';
-import { otherLanguage } from '../content/schema.ts';
-import { wordsIn } from '../i18n/words.ts';
+import { languageButton } from './buttons.ts';
 
 /** Shows what one can do, in at most ten lines. */
 export const help = defineCommand({
@@ -11,7 +10,6 @@ export const help = defineCommand({
   args: z.object({ lang: languageArg }),
   read: withoutArguments,
   run: async (_args, { language, words, services }) => {
-    const other = otherLanguage(language);
     const button = (label: string, command: string, args: Record<string, string>) => ({ label, intent: { command, args } });
     return {
       summary: words.helpSummary,
@@ -23,7 +21,7 @@ export const help = defineCommand({
           buttons: [
             button(words.tryThis, 'ask', { concept: 'pod', lang: language }),
             button(words.allTopics, 'topics', { lang: language }),
-            button(wordsIn(other).inThisLanguage, 'help', { lang: other }),
+            languageButton(language, 'help'),
           ],
         },
       ],

@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { type Context, defineCommand, languageArg, withoutArguments } from '../command.ts';
 import { type Concept, nameIn, wordingIn } from '../content/concept.ts';
 import { learningPath } from '../content/path.ts';
-import { otherLanguage } from '../content/schema.ts';
 import { UserError } from '../errors.ts';
-import { wordsIn } from '../i18n/words.ts';
-import { type Button, excerpt, type Reply, shorten } from '../reply.ts';
+import { excerpt, type Reply, shorten } from '../reply.ts';
 import { conceptButton } from './answer.ts';
+import { languageButton, pageButtons, pageOf } from './buttons.ts';
 
 const CONCEPTS_ON_A_PAGE = 10;
 const DEFINITION = 90;
@@ -28,32 +27,22 @@ export const path = defineCommand({
 
 function pathPage(concepts: readonly Concept[], asked: number, context: Context): Reply {
   const { language, words } = context;
-  const pages = Math.ceil(concepts.length / CONCEPTS_ON_A_PAGE);
-  const page = Math.min(asked, pages);
-  const from = (page - 1) * CONCEPTS_ON_A_PAGE;
-  const shown = concepts.slice(from, from + CONCEPTS_ON_A_PAGE);
-  const to = (target: number, label: string, lang = language): Button => ({
-    label,
-    intent: { command: 'path', args: { page: String(target), lang } },
-  });
+  const page = pageOf(concepts, asked, CONCEPTS_ON_A_PAGE);
+  const before = (page.page - 1) * CONCEPTS_ON_A_PAGE;
   return {
     summary: words.pathSummary(concepts.length),
     blocks: [
       { kind: 'heading', text: words.pathTitle },
-      ...(page === 1 ? [{ kind: 'caption', text: words.pathIntro } as const] : []),
-      { kind: 'prose', text: shown.map((concept, at) => `${from + at + 1}. ${line(concept, context)}`).join('\n') },
-      ...(pages > 1 ? [{ kind: 'caption', text: words.page(page, pages) } as const] : []),
-      { kind: 'buttons', buttons: shown.map((concept) => conceptButton(concept, context)) },
+      ...(page.page === 1 ? [{ kind: 'caption', text: words.pathIntro } as const] : []),
+      { kind: 'prose', text: page.shown.map((concept, at) => `${before + at + 1}. ${line(concept, context)}`).join('\n') },
+      ...(page.pages > 1 ? [{ kind: 'caption', text: words.page(page.page, page.pages) } as const] : []),
+      { kind: 'buttons', buttons: page.shown.map((concept) => conceptButton(concept, context)) },
       {
         kind: 'buttons',
-        buttons: [
-          ...(page > 1 ? [to(page - 1, words.back)] : []),
-          ...(page < pages ? [to(page + 1, words.more)] : []),
-          to(page, wordsIn(otherLanguage(language)).inThisLanguage, otherLanguage(language)),
-        ],
+        buttons: [...pageButtons(page, language, 'path'), languageButton(language, 'path', { page: String(page.page) })],
       },
     ],
-    replaces: page > 1,
+    replaces: page.page > 1,
   };
 }
 

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { type Context, defineCommand, languageArg, withoutArguments } from '../command.ts';
 import { type Lesson, otherLanguage } from '../content/schema.ts';
 import { UserError } from '../errors.ts';
-import { wordsIn } from '../i18n/words.ts';
 import { type Block, BUDGET, type Button, type Reply, shorten } from '../reply.ts';
 import { conceptButton } from './answer.ts';
+import { languageButton } from './buttons.ts';
 
 const STORY = 'story';
 
@@ -29,15 +29,15 @@ function stepOf(lesson: Lesson, number: number, context: Context): Reply {
   const title = words.stepOf(lesson.title[language] ?? lesson.title[other] ?? lesson.id, number, lesson.steps.length);
   const step = lesson.steps[number - 1];
   const pictures = (step?.diagrams ?? []).flatMap((id) => lesson.diagrams[id]?.[language] ?? lesson.diagrams[id]?.[other] ?? []);
-  const to = (target: number, label: string, lang = language): Button => ({
+  const to = (target: number, label: string): Button => ({
     label,
-    intent: { command: 'story', args: { step: String(target), lang } },
+    intent: { command: 'story', args: { step: String(target), lang: language } },
   });
   const concepts = (step?.concepts ?? []).flatMap((id) => knowledge.library.concepts.get(id) ?? []);
   const onward = [
     ...(number > 1 ? [to(number - 1, words.back)] : []),
     ...(number < lesson.steps.length ? [to(number + 1, words.next)] : []),
-    to(number, wordsIn(other).inThisLanguage, other),
+    languageButton(language, 'story', { step: String(number) }),
   ];
   const blocks: Block[] = [
     { kind: 'heading', text: shorten(title, BUDGET.heading) },

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { type Context, defineCommand, languageArg, withoutArguments } from '../command.ts';
 import type { Concept } from '../content/concept.ts';
 import type { Library, Topic } from '../content/library.ts';
-import { type Language, MAX_ID_LENGTH, otherLanguage } from '../content/schema.ts';
+import { MAX_ID_LENGTH, otherLanguage } from '../content/schema.ts';
 import { UserError } from '../errors.ts';
-import { wordsIn } from '../i18n/words.ts';
 import { type Block, BUDGET, type Button, type Reply, shorten } from '../reply.ts';
 import { conceptButton, listOf } from './answer.ts';
+import { languageButton, pageButtons, pageOf } from './buttons.ts';
 
 const CONCEPTS_ON_A_PAGE = 10;
 const TOPICS_ON_A_PAGE = 20;
@@ -56,8 +56,8 @@ function keyOf(deck: string, topic: string): string {
 
 function allTopics(shelves: readonly Shelf[], asked: number, context: Context): Reply {
   const { language, words, knowledge } = context;
-  const { page, pages, shown } = pageOf(shelves, asked, TOPICS_ON_A_PAGE);
-  const buttons = shown.map(
+  const page = pageOf(shelves, asked, TOPICS_ON_A_PAGE);
+  const buttons = page.shown.map(
     (shelf): Button => ({
       label: titleOf(shelf, context, BUDGET.label),
       intent: { command: 'topics', args: { topic: shelf.key, lang: language } },
@@ -69,35 +69,28 @@ function allTopics(shelves: readonly Shelf[], asked: number, context: Context): 
     blocks: [
       { kind: 'heading', text: words.topicsTitle },
       { kind: 'prose', text: words.topicsIntro(count) },
-      { kind: 'buttons', buttons: [...buttons, ...turnPage({ page, pages }, {}, language), ...switchLanguage({}, language)] },
+      { kind: 'buttons', buttons: [...buttons, ...pageButtons(page, language, 'topics'), languageButton(language, 'topics')] },
     ],
-    replaces: page > 1,
+    replaces: page.page > 1,
   };
 }
 
 function oneTopic(shelf: Shelf, asked: number, context: Context): Reply {
   const { language, words } = context;
-  const { page, pages, shown } = pageOf(shelf.concepts, asked, CONCEPTS_ON_A_PAGE);
+  const page = pageOf(shelf.concepts, asked, CONCEPTS_ON_A_PAGE);
   const all: Button = { label: words.allTopics, intent: { command: 'topics', args: { lang: language } } };
   const here = { topic: shelf.key };
   return {
     summary: titleOf(shelf, context, BUDGET.heading),
     blocks: [
       { kind: 'heading', text: titleOf(shelf, context, BUDGET.heading) },
-      listOf(shown, context),
-      ...(pages > 1 ? [{ kind: 'caption', text: words.page(page, pages) } satisfies Block] : []),
-      { kind: 'buttons', buttons: shown.map((concept) => conceptButton(concept, context)) },
-      { kind: 'buttons', buttons: [...turnPage({ page, pages }, here, language), all, ...switchLanguage(here, language)] },
+      listOf(page.shown, context),
+      ...(page.pages > 1 ? [{ kind: 'caption', text: words.page(page.page, page.pages) } satisfies Block] : []),
+      { kind: 'buttons', buttons: page.shown.map((concept) => conceptButton(concept, context)) },
+      { kind: 'buttons', buttons: [...pageButtons(page, language, 'topics', here), all, languageButton(language, 'topics', here)] },
     ],
     replaces: true,
   };
-}
-
-/** The page that was asked for, or the last one, where there are fewer by now. */
-function pageOf<T>(all: readonly T[], asked: number, size: number): { page: number; pages: number; shown: readonly T[] } {
-  const pages = Math.ceil(all.length / size);
-  const page = Math.min(asked, pages);
-  return { page, pages, shown: all.slice((page - 1) * size, page * size) };
 }
 
 /** A topic's title with the number of its concepts, which stands even where the title must be cut. */
@@ -105,18 +98,4 @@ function titleOf({ topic: { id, titles }, concepts }: Shelf, { language, words }
   const title = titles[language] ?? titles[otherLanguage(language)] ?? id;
   const room = most - words.topicTitle('', concepts.length).length;
   return words.topicTitle(shorten(title, room), concepts.length);
-}
-
-function turnPage({ page, pages }: { page: number; pages: number }, args: Readonly<Record<string, string>>, lang: Language): Button[] {
-  const words = wordsIn(lang);
-  const to = (target: number, label: string): Button => ({
-    label,
-    intent: { command: 'topics', args: { ...args, page: String(target), lang } },
-  });
-  return [...(page > 1 ? [to(page - 1, words.back)] : []), ...(page < pages ? [to(page + 1, words.more)] : [])];
-}
-
-function switchLanguage(args: Readonly<Record<string, string>>, language: Language): Button[] {
-  const lang = otherLanguage(language);
-  return [{ label: wordsIn(lang).inThisLanguage, intent: { command: 'topics', args: { ...args, lang } } }];
 }

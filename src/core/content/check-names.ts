@@ -1,4 +1,4 @@
-import { fold, nameKey } from '../search/text.ts';
+import { spellingKey } from '../search/text.ts';
 import type { Concept } from './concept.ts';
 import type { LoadedConcept } from './load.ts';
 import { placeOf, type Report } from './report.ts';
@@ -19,7 +19,7 @@ export function checkNames(loaded: readonly LoadedConcept[], report: Report): vo
   checkAsks(loaded, report);
 }
 
-const keyOf = ({ text }: Said): string => nameKey(fold(text));
+const keyOf = ({ text }: Said): string => spellingKey(text);
 
 const namesOf = (by: LoadedConcept): Said[] =>
   LANGUAGES.flatMap((language) => {

@@ -1,4 +1,4 @@
-import { fold, nameKey, unitsOf } from '../search/text.ts';
+import { fold, spellingKey, unitsOf } from '../search/text.ts';
 import { nameIn, namesOf, wordingsOf } from './concept.ts';
 import type { LoadedConcept } from './load.ts';
 import type { Report } from './report.ts';
@@ -69,7 +69,7 @@ function checkWording(
     else if (text.length > MAX_LABEL) complain(path, `a choice has ${text.length} characters, a button holds ${MAX_LABEL}`, 'shorten it');
     else if (TELLTALE.test(text)) complain(path, `"${text}" is no choice of its own`, 'write what it stands for');
   }
-  const keys = choices.map((text) => nameKey(fold(text ?? '')));
+  const keys = choices.map((text) => spellingKey(text ?? ''));
   if (new Set(keys).size < keys.length) complain([], `two choices are alike in ${language}`, 'change one of them');
   const [right = ''] = choices;
   if (right.length > 2 && holds(question.stem[language] ?? '', right))
@@ -92,6 +92,6 @@ function holds(text: string, name: string): boolean {
 
 function sharesName(one: LoadedConcept, other: LoadedConcept | undefined): boolean {
   if (!other) return false;
-  const shown = new Set(wordingsOf(other.concept).map(({ name }) => nameKey(fold(name))));
-  return namesOf(one.concept).some((name) => shown.has(nameKey(fold(name))));
+  const shown = new Set(wordingsOf(other.concept).map(({ name }) => spellingKey(name)));
+  return namesOf(one.concept).some((name) => shown.has(spellingKey(name)));
 }

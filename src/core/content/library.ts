@@ -29,11 +29,6 @@ export interface Library {
   readonly lessons: readonly Lesson[];
 }
 
-/** The concepts of a topic, in the order of their file. */
-export function conceptsOf(library: Library, topic: string): Concept[] {
-  return [...library.concepts.values()].filter((concept) => concept.topic === topic);
-}
-
 export function deckFrom(authored: AuthoredDeck, isOwn: boolean): Deck {
   const { id, en, zh, languages = [], about } = authored;
   return { id, languages, about, isOwn, titles: { ...(en && { en }), ...(zh && { zh }) } };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fold, nameKey } from '../search/text.ts';
+import { spellingKey } from '../search/text.ts';
 import { type Concept, wordingsOf } from './concept.ts';
 import type { Problem, SourceFile } from './problem.ts';
 import { parseYaml } from './yaml-file.ts';
@@ -30,7 +30,9 @@ export interface Proof {
  */
 export function readProof(source: SourceFile, concepts: ReadonlyMap<string, Concept>): Proof {
   const { value = [], problems, locate } = parseYaml(source, z.array(exampleSchema));
-  const asks = new Map([...concepts.values()].flatMap((concept) => asksOf(concept).map((text) => [keyOf(text), concept.id] as const)));
+  const asks = new Map(
+    [...concepts.values()].flatMap((concept) => asksOf(concept).map((text) => [spellingKey(text), concept.id] as const)),
+  );
   const found = value.flatMap(({ ask, reach = [] }, index): Problem[] => {
     const problem = (path: readonly PropertyKey[], message: string, mend: string): Problem => ({
       severity: 'error',
@@ -39,7 +41,7 @@ export function readProof(source: SourceFile, concepts: ReadonlyMap<string, Conc
       message,
       mend,
     });
-    const indexed = asks.get(keyOf(ask));
+    const indexed = asks.get(spellingKey(ask));
     return [
       ...reach.flatMap((id, at) => (concepts.has(id) ? [] : [problem(['reach', at], `there is no concept ${id}`, 'mend the id')])),
       ...(indexed === undefined ? [] : [problem(['ask'], `"${ask}" is also a way to ask for ${indexed}`, 'take it out here or there')]),
@@ -49,4 +51,3 @@ export function readProof(source: SourceFile, concepts: ReadonlyMap<string, Conc
 }
 
 const asksOf = (concept: Concept): string[] => wordingsOf(concept).flatMap(({ asks }) => asks);
-const keyOf = (text: string): string => nameKey(fold(text));

@@ -1,5 +1,5 @@
 import { isOnlyFramed, restOf } from './frame.ts';
-import { type Names, type Span, wordsOf } from './names.ts';
+import { isSameThing, type Names, type Span, wordsOf } from './names.ts';
 import type { Unit } from './text.ts';
 
 /** Words that compare whatever is named around them. */
@@ -38,7 +38,7 @@ export function comparedEntries(
   const hasCue = CUES.test(folded);
   const compares = ([one, other]: Pair) => hasCue || (WEAK_CUES.test(folded) && areContrasted(one, other, notes));
   const joint = ([one, other]: Pair) => folded.slice(units[one.to - 1]!.end, units[other.from]!.start);
-  const neighbours = pairsOf(names).filter(([one, other]) => one.entries.join() !== other.entries.join());
+  const neighbours = pairsOf(names).filter(([one, other]) => !isSameThing(one, other));
   const joined =
     neighbours.find((pair) => STRONG_JOINT.test(joint(pair))) ??
     neighbours.find((pair) => (compares(pair) || isAllThereIs(units, names, pair)) && JOINT.test(joint(pair)));
@@ -56,9 +56,12 @@ const pairsOf = (spans: readonly Span[]): Pair[] => spans.slice(1).map((span, at
 /** Each thing once; those that only say which field it is about are left out where two others are there. */
 function distinct(spans: readonly Span[], { isContext }: Comparable): Span[] {
   const subjects = spans.filter(({ entries }) => !entries.every(isContext));
-  const kept = new Set(subjects.map(({ entries }) => entries.join())).size >= 2 ? subjects : spans;
-  return kept.filter((span, at) => kept.findIndex(({ entries }) => entries.join() === span.entries.join()) === at);
+  const different = firstOfEach(subjects);
+  return different.length >= 2 ? different : firstOfEach(spans);
 }
+
+const firstOfEach = (spans: readonly Span[]): Span[] =>
+  spans.filter((span, at) => spans.findIndex((other) => isSameThing(span, other)) === at);
 
 /** "Pod and node": nothing is said but the two names. */
 const isAllThereIs = (units: readonly Unit[], names: readonly Span[], pair: Pair): boolean =>

@@ -10,6 +10,9 @@ export interface Span {
   readonly isMisspelt: boolean;
 }
 
+/** Whether two names have the same bearers. */
+export const isSameThing = (one: Span, other: Span): boolean => one.entries.join() === other.entries.join();
+
 /** Finds entries by name, whatever the spelling of case, spaces and hyphens, in constant time. */
 export interface Names {
   /** The entries that bear the name with this key, or `undefined`. */

@@ -4,7 +4,7 @@ import { comparedEntries } from './compare.ts';
 import { isOnlyFramed, restOf } from './frame.ts';
 import { type Evidence, likelihoods } from './likelihood.ts';
 import type { Candidate } from './meaning.ts';
-import { type Span, wordsOf } from './names.ts';
+import { isSameThing, type Span, wordsOf } from './names.ts';
 import { isPlace, type Reading, read } from './reading.ts';
 import { fold, nameKey, tidy } from './text.ts';
 
@@ -71,9 +71,9 @@ function compared(index: Index, { folded, units, names, meant, mended }: Reading
 
 /** One name with nothing around it but the frame of a question. */
 function framed(index: Index, { units, names, subjects, mended }: Reading): Finding | undefined {
-  const bearers = subjects[0]?.entries;
-  const isOne = bearers !== undefined && subjects.every(({ entries }) => entries.join() === bearers.join());
-  return isOne && isOnlyFramed(units, names) ? named(index, bearers, mended) : undefined;
+  const [first] = subjects;
+  const isOne = first !== undefined && subjects.every((span) => isSameThing(first, span));
+  return isOne && isOnlyFramed(units, names) ? named(index, first.entries, mended) : undefined;
 }
 
 /** A question that an author wrote down as a way to ask, but for a word or so. */

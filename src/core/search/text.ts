@@ -53,6 +53,9 @@ export function nameKey(folded: string): string {
   return folded.replace(SEPARATORS, '');
 }
 
+/** What two spellings of one text have in common, as its author or a person typed it. */
+export const spellingKey = (text: string): string => nameKey(fold(text));
+
 /** A word of Latin letters and digits, or one Han character, where it stands in a folded text. */
 export interface Unit {
   readonly text: string;

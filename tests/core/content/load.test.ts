@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { conceptsOf, deckFrom } from '../../../src/core/content/library.ts';
+import { deckFrom } from '../../../src/core/content/library.ts';
 import { deckOf, isConceptFile, isNoteFile, isProofFile, loadFolder, topicIdOf } from '../../../src/core/content/load.ts';
 import { conceptText, fileOf } from '../../support/check.ts';
 import { libraryOf } from '../../support/notes.ts';
@@ -134,6 +134,7 @@ describe('topics', () => {
 
   test('list their concepts in the order of the file', () => {
     const files = [{ path: 'b.yaml', text: fileOf(conceptText('two', 'Two'), conceptText('one', 'One')) }];
-    expect(conceptsOf(libraryOf(files), 'b').map(({ id }) => id)).toEqual(['two', 'one']);
+    const inTopic = [...libraryOf(files).concepts.values()].filter(({ topic }) => topic === 'b');
+    expect(inTopic.map(({ id }) => id)).toEqual(['two', 'one']);
   });
 });

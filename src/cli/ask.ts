@@ -31,8 +31,8 @@ function replyTo(bot: Bot, q: string, { lang, config }: AskOptions): Promise<Rep
   return bot.reply({
     id: 'command-line',
     intent: { command: 'ask', args: { q, ...(lang && { lang }) } },
-    actor: { id: 'terminal:command-line', name: 'you', locale: config.language },
-    conversation: { id: 'terminal:command-line' },
+    actor: { id: 'terminal:command-line', name: 'you', locale: config.language, account: async () => ({ canManage: false }) },
+    conversation: { id: 'terminal:command-line', space: 'terminal:command-line', isDirect: true },
   });
 }
 

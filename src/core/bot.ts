@@ -1,9 +1,10 @@
-import type { Command, Context } from './command.ts';
+import type { Audience, Command, Context } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 import { LANGUAGES, type Language } from './content/schema.ts';
 import { StoreError, UserError } from './errors.ts';
 import { hashOf } from './hash.ts';
 import { languageOf, wordsIn } from './i18n/words.ts';
+import type { Intent } from './intent.ts';
 import type { Log, Services } from './ports.ts';
 import type { Reply } from './reply.ts';
 import type { Turn } from './turn.ts';
@@ -12,6 +13,8 @@ import type { Turn } from './turn.ts';
 export interface Bot {
   /** Answers a turn. Never rejects: this is the one place where errors end. */
   reply(turn: Turn): Promise<Reply>;
+  /** Who is to see the answer to an intent; known before there is an answer. */
+  audienceOf(intent: Intent): Audience;
 }
 
 export function createBot(services: Services): Bot {
@@ -21,15 +24,23 @@ export function createBot(services: Services): Bot {
       try {
         language = await languageFor(turn, services);
         const context: Context = { turn, services, knowledge: services.knowledge(), language, words: wordsIn(language) };
-        return { language, ...(await commandFor(turn).run(turn.intent.args, context)) };
+        const command = commandFor(turn.intent);
+        return withinSight({ language, ...(await command.run(turn.intent.args, context)) }, command, turn);
       } catch (error) {
         return { language, ...apology(error, language, turn, services) };
       }
     },
+    audienceOf: (intent) => COMMANDS.find(({ name }) => name === intent.command)?.audience ?? 'actor',
   };
 }
 
-function commandFor({ intent }: Turn): Command {
+/** What others see is changed only by commands that are for everyone: what else is pressed there is answered to the one who pressed. */
+function withinSight(reply: Reply, { audience }: Command, { pressed }: Turn): Reply {
+  const { replaces, ...beside } = reply;
+  return replaces && pressed?.isPublic && audience === 'actor' ? beside : reply;
+}
+
+function commandFor(intent: Intent): Command {
   const command = COMMANDS.find(({ name }) => name === intent.command);
   if (!command) throw new UserError((words) => words.unknownButton);
   return command;

@@ -17,13 +17,15 @@ export interface Context {
   readonly words: Words;
 }
 
+/** Who sees an answer: the person who asked, or everyone in the conversation. */
+export type Audience = 'actor' | 'everyone';
+
 /** Something that a person can ask the bot to do. */
 export interface Command {
   readonly name: string;
   /** What one types for it, in both languages; the first of each is shown. */
   readonly typed: readonly string[];
-  /** Who sees the answer. */
-  readonly audience: 'actor' | 'everyone';
+  readonly audience: Audience;
   /** What was typed behind the word, as arguments; `undefined` where it makes no sense for this command, so that it is a question. */
   readonly read: (rest: string) => Readonly<Record<string, string>> | undefined;
   readonly run: (args: Readonly<Record<string, string>>, context: Context) => Promise<Reply>;
@@ -51,6 +53,9 @@ export function defineCommand<Schema extends z.ZodObject>(definition: {
     },
   };
 }
+
+/** A command that is only ever pressed: no word is typed for it. */
+export const notTyped: Pick<Command, 'typed' | 'read'> = { typed: [], read: () => undefined };
 
 /** A command that takes no words behind it: with any, the text is a question ("help me with Pods"). */
 export const withoutArguments: Command['read'] = (rest) => (rest === '' ? {} : undefined);

@@ -16,6 +16,23 @@ export class ContentError extends Error {
   override readonly name = 'ContentError';
 }
 
+/** How a platform refused a message: the place is gone, or not open to us; come back later; or nobody knows whether it was done. */
+export type Refusal =
+  | { readonly kind: 'gone' | 'forbidden' | 'unknown outcome' }
+  /** Nothing was done: the platform asks us to wait, or cannot be reached at all. */
+  | { readonly kind: 'later'; readonly waitMs: number };
+
+/** A platform did not do what was asked of it. Says to whoever runs the bot what is the matter. */
+export class PlatformError extends Error {
+  override readonly name = 'PlatformError';
+  readonly refusal: Refusal;
+
+  constructor(message: string, refusal: Refusal, cause?: unknown) {
+    super(message, { cause });
+    this.refusal = refusal;
+  }
+}
+
 /** What was to be kept could not be, or not be read: nothing was changed. Says to whoever runs the bot what is the matter. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';

@@ -1,5 +1,7 @@
 import type { Library } from './content/library.ts';
 import type { Language } from './content/schema.ts';
+import type { ConversationId, MessageRef } from './places.ts';
+import type { Reply } from './reply.ts';
 import type { Finding } from './search/search.ts';
 import type { ActorId } from './turn.ts';
 
@@ -15,6 +17,22 @@ export interface Preferences {
   languageOf(actor: ActorId): Promise<Language | undefined>;
   setLanguage(actor: ActorId, language: Language): Promise<void>;
 }
+
+/** The way to conversations in which nobody asked just now: a channel's quiz, a reminder. */
+export interface Poster {
+  /**
+   * Posts a message of ours, once for a key where the platform has a way to tell that it has seen the key before.
+   *
+   * @throws PlatformError when it is not posted, or when nobody knows.
+   */
+  post(to: ConversationId, reply: Reply, key: string): Promise<MessageRef>;
+  /** Looks for the message that was posted with a key: where it is, `absent` when it is certain that there is none, `unsure` when one cannot look. */
+  find(to: ConversationId, key: string): Promise<Found>;
+  /** @throws PlatformError when the message is as it was, or when nobody knows; editing twice does no harm. */
+  edit(message: MessageRef, reply: Reply): Promise<void>;
+}
+
+export type Found = { readonly kind: 'found'; readonly message: MessageRef } | { readonly kind: 'absent' | 'unsure' };
 
 /** Where bugs are told to whoever runs the bot. */
 export interface Log {

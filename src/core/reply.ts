@@ -24,7 +24,28 @@ export type Block =
   | { readonly kind: 'code'; readonly language: string; readonly text: string }
   | { readonly kind: 'caption'; readonly text: string; readonly links?: readonly Link[] }
   | { readonly kind: 'divider' }
+  | { readonly kind: 'ranking'; readonly rows: readonly RankingRow[] }
+  | { readonly kind: 'picture'; readonly picture: Drawing; readonly alt: string; readonly text: string }
+  | { readonly kind: 'file'; readonly name: string; readonly text: string }
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] };
+
+/** One line of a leaderboard; names are typed by people, so adapters escape them. */
+export interface RankingRow {
+  readonly rank: number;
+  readonly name: string;
+  readonly score: string;
+  /** Whether it is the reader's own line. */
+  readonly isOwn?: boolean;
+}
+
+/** What is to be seen in a picture. Where it cannot be drawn or sent, `text` of its block stands in its place. */
+export interface Drawing {
+  readonly kind: 'diagram';
+  /** A mermaid flowchart. */
+  readonly source: string;
+  /** The ids of the nodes that the picture is about. */
+  readonly highlight: readonly string[];
+}
 
 /** What came of a look-up, as data: for programs that ask, and for those who measure. */
 export interface Outcome {
@@ -43,8 +64,10 @@ export interface Reply {
   readonly blocks: readonly Block[];
   /** The language that it is in; the bot says so where a command does not. */
   readonly language?: Language;
-  /** Whether it takes the place of the message whose button was pressed. */
+  /** Whether it takes the place of the message whose button was pressed. The bot sees to it that nobody changes by that what others see. */
   readonly replaces?: boolean;
+  /** Whether the message whose button was pressed is taken away; this is then told to the person alone. */
+  readonly removes?: boolean;
   /** Present where something was looked up. */
   readonly outcome?: Outcome;
 }
@@ -76,9 +99,19 @@ export function componentsOf(block: Block): number {
 
 /** How many characters of a message a block takes. */
 export function charactersOf(block: Block): number {
-  if (block.kind === 'divider' || block.kind === 'buttons') return 0;
-  const links = block.kind === 'caption' ? (block.links ?? []) : [];
-  return block.text.length + links.reduce((total, { label, url }) => total + label.length + url.length + 6, 0);
+  switch (block.kind) {
+    case 'divider':
+    case 'buttons':
+      return 0;
+    case 'ranking':
+      return block.rows.reduce((total, { name, score }) => total + name.length + score.length + 12, 0);
+    case 'file':
+      return block.name.length;
+    case 'caption':
+      return (block.links ?? []).reduce((total, { label, url }) => total + label.length + url.length + 6, block.text.length);
+    default:
+      return block.text.length;
+  }
 }
 
 /** How much of the budget something takes. */
@@ -108,7 +141,8 @@ export function overBudget({ blocks }: Reply): string[] {
 
 function isEmpty(block: Block): boolean {
   if (block.kind === 'divider') return false;
-  return block.kind === 'buttons' ? block.buttons.length === 0 : block.text.trim() === '';
+  if (block.kind === 'buttons') return block.buttons.length === 0;
+  return block.kind === 'ranking' ? block.rows.length === 0 : block.text.trim() === '';
 }
 
 /** Cuts a text that is too long for its place, between words where it can, with an ellipsis. */

@@ -1,5 +1,6 @@
 import type { Language } from './content/schema.ts';
 import type { Intent } from './intent.ts';
+import type { ConversationId, MessageRef, SpaceId } from './places.ts';
 
 /** An account on one platform: `slack:T123:U456`, `terminal:local`. */
 export type ActorId = `${string}:${string}`;
@@ -8,13 +9,27 @@ export interface Actor {
   readonly id: ActorId;
   /** As the platform shows it; typed by a person, so never drawn as Markdown. */
   readonly name: string;
-  /** The language of the person's account, where the platform tells it. */
+  /** The language of the person's account, where the platform tells it without being asked. */
   readonly locale: Language | undefined;
+  /** What else the platform tells; may cost a call, so it is asked only where it matters. Never rejects: what cannot be found out counts as not known. */
+  readonly account: () => Promise<Account>;
+}
+
+/** An account as its platform describes it in one conversation. */
+export interface Account {
+  /** Whether this person may decide for the others there, such as when the quiz comes. */
+  readonly canManage: boolean;
+  readonly locale?: Language | undefined;
+  /** An IANA time zone. */
+  readonly zone?: string | undefined;
 }
 
 /** Where a turn takes place: a channel, a thread, a direct message. */
 export interface Conversation {
-  readonly id: `${string}:${string}`;
+  readonly id: ConversationId;
+  readonly space: SpaceId;
+  /** Nobody but the person and the bot is here. */
+  readonly isDirect: boolean;
 }
 
 /** An intent by an actor in a conversation. */
@@ -26,4 +41,13 @@ export interface Turn {
   readonly typed?: string;
   readonly actor: Actor;
   readonly conversation: Conversation;
+  /** The message whose button was pressed, where it was a button. */
+  readonly pressed?: Pressed;
+}
+
+/** A message of ours with the button that was pressed. */
+export interface Pressed {
+  /** Whether others see it too: then what one person presses is answered to that person. */
+  readonly isPublic: boolean;
+  readonly message?: MessageRef;
 }

@@ -5,7 +5,7 @@ import type { Content } from '../../src/cli/content.ts';
 import { openTutor, type Tutor } from '../../src/cli/tutor.ts';
 import { parseText } from '../../src/core/command.ts';
 import { COMMANDS } from '../../src/core/commands/index.ts';
-import { textOf } from '../support/bot.ts';
+import { personCalled, ROOM, textOf } from '../support/bot.ts';
 import { configFor } from '../support/config.ts';
 import { folderWith, replaceFile } from '../support/folders.ts';
 
@@ -40,8 +40,8 @@ async function answerTo({ bot }: Tutor, text: string): Promise<string> {
     id: 'turn',
     intent,
     typed: text,
-    actor: { id: 'test:ann', name: 'Ann', locale: 'en' },
-    conversation: { id: 'test:room' },
+    actor: { ...personCalled('Ann'), locale: 'en' },
+    conversation: ROOM,
   } as const;
   return textOf(await bot.reply(turn));
 }

@@ -4,7 +4,7 @@ import { COMMANDS } from '../../src/core/commands/index.ts';
 import type { Language } from '../../src/core/content/schema.ts';
 import { StoreError } from '../../src/core/errors.ts';
 import { overBudget } from '../../src/core/reply.ts';
-import { answer, buttonOf, textOf, tutorFor } from '../support/bot.ts';
+import { answer, buttonOf, personCalled, ROOM, textOf, tutorFor } from '../support/bot.ts';
 
 const broken = { knowledge: () => { throw new Error('the index is gone'); } }; // biome-ignore format: one line
 
@@ -162,8 +162,8 @@ describe('a reply', () => {
         const reply = await tutor.bot.reply({
           id: 'turn',
           intent: { command: name, args },
-          actor: { id: 'test:ann', name: 'Ann', locale: undefined },
-          conversation: { id: 'test:room' },
+          actor: personCalled('Ann'),
+          conversation: ROOM,
         });
         expect(overBudget(reply)).toEqual([]);
         expect(reply.summary).not.toBe('');

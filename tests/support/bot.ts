@@ -5,9 +5,9 @@ import type { Library } from '../../src/core/content/library.ts';
 import type { Language } from '../../src/core/content/schema.ts';
 import { decodeIntent, encodeIntent } from '../../src/core/intent.ts';
 import type { Services } from '../../src/core/ports.ts';
-import type { Button, Reply } from '../../src/core/reply.ts';
+import type { Block, Button, Reply } from '../../src/core/reply.ts';
 import type { Finding } from '../../src/core/search/search.ts';
-import type { ActorId } from '../../src/core/turn.ts';
+import type { Account, Actor, ActorId, Conversation, Pressed } from '../../src/core/turn.ts';
 import { libraryOf, NOTES } from './notes.ts';
 
 const NOTHING: Finding = { kind: 'unknown', ids: [], others: [], isComparison: false, mended: [], confidence: 0 };
@@ -18,16 +18,32 @@ export const finding = (said: Partial<Finding>): Finding => ({ ...NOTHING, ...sa
 /** A finding that is sure. */
 export const answer = (...ids: readonly string[]): Finding => finding({ kind: 'answer', ids, isComparison: ids.length > 1 });
 
+/** Someone of whom their platform tells no more than is said here. */
+export const personCalled = (name: string, account: Account = { canManage: false }): Actor => ({
+  id: `test:${name.toLowerCase()}`,
+  name,
+  locale: undefined,
+  account: async () => account,
+});
+
+/** One person alone with the bot. */
+export const ROOM: Conversation = { id: 'test:room', space: 'test:space', isDirect: true };
+
+/** Where others are too. */
+export const CHANNEL: Conversation = { id: 'test:channel', space: 'test:space', isDirect: false };
+
 interface World {
   readonly library?: Library;
   /** What each question finds; every other one finds nothing. */
   readonly findings?: Readonly<Record<string, Finding>>;
   readonly locale?: Language | undefined;
   readonly services?: Partial<Services>;
+  /** Who speaks and where, when it is not Ann by herself. */
+  readonly turn?: { readonly actor?: Actor; readonly conversation?: Conversation; readonly pressed?: Pressed };
 }
 
 /** A bot on a few notes and one person who talks to it; `incidents` holds the bugs that it logged. */
-export function tutorFor({ library = libraryOf(NOTES), findings = {}, locale, services }: World = {}) {
+export function tutorFor({ library = libraryOf(NOTES), findings = {}, locale, services, turn }: World = {}) {
   const incidents: { id: string; error: unknown }[] = [];
   const languages = new Map<ActorId, Language>();
   const find = (question: string) => (Object.hasOwn(findings, question) ? (findings[question] ?? NOTHING) : NOTHING);
@@ -43,15 +59,15 @@ export function tutorFor({ library = libraryOf(NOTES), findings = {}, locale, se
     commandName: 'k8s',
     ...services,
   });
-  const person = { actor: { id: 'test:ann', name: 'Ann', locale }, conversation: { id: 'test:room' } } as const;
+  const here = { actor: { ...personCalled('Ann'), locale }, conversation: ROOM, ...turn };
   return {
     bot,
     incidents,
     /** Types a text. */
-    say: (text: string): Promise<Reply> => bot.reply({ id: 'turn', intent: parseText(text, COMMANDS, 'k8s'), typed: text, ...person }),
+    say: (text: string): Promise<Reply> => bot.reply({ id: 'turn', intent: parseText(text, COMMANDS, 'k8s'), typed: text, ...here }),
     /** Presses a button, by way of what its platform keeps of it. */
     press: (button: Pick<Button, 'intent'>): Promise<Reply> =>
-      bot.reply({ id: 'turn', intent: decodeIntent(encodeIntent(button.intent)), ...person }),
+      bot.reply({ id: 'turn', intent: decodeIntent(encodeIntent(button.intent)), ...here }),
   };
 }
 
@@ -66,11 +82,19 @@ export function buttonOf(reply: Reply, label: string): Button {
 }
 
 /** All that a reply shows, as one text. */
-export function textOf({ summary, blocks }: Reply): string {
-  const shown = blocks.flatMap((block) => {
-    if (block.kind === 'divider') return [];
-    if (block.kind === 'buttons') return block.buttons.map(({ label }) => label);
-    return [block.text, ...(block.kind === 'caption' ? (block.links ?? []).map(({ url }) => url) : [])];
-  });
-  return [summary, ...shown].join('\n');
+export const textOf = ({ summary, blocks }: Reply): string => [summary, ...blocks.map(textIn)].join('\n');
+
+function textIn(block: Block): string {
+  switch (block.kind) {
+    case 'divider':
+      return '';
+    case 'buttons':
+      return block.buttons.map(({ label }) => label).join('\n');
+    case 'ranking':
+      return block.rows.map(({ rank, name, score }) => `${rank}. ${name} ${score}`).join('\n');
+    case 'caption':
+      return [block.text, ...(block.links ?? []).map(({ url }) => url)].join('\n');
+    default:
+      return block.text;
+  }
 }

@@ -32,7 +32,10 @@ export function terminalTurn(said: { intent: Intent; typed?: string }, locale: L
     id: `terminal:${count}`,
     intent: said.intent,
     ...(said.typed !== undefined && { typed: said.typed }),
-    actor: { id: TERMINAL_ACTOR, name: 'you', locale },
-    conversation: { id: TERMINAL_ACTOR },
+    actor: { id: TERMINAL_ACTOR, name: 'you', locale, account: async () => ({ canManage: true, zone: ownZone() }) },
+    conversation: { id: TERMINAL_ACTOR, space: TERMINAL_ACTOR, isDirect: true },
   };
 }
+
+/** The time zone of this machine. */
+const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { Nodes, Parents, RootContent } from 'mdast';
 import { parseMarkdown } from '../../core/markdown.ts';
-import { type BlockRenderer, type Button, drawBlock, type Reply } from '../../core/reply.ts';
+import { type BlockRenderer, type Button, drawBlock, type RankingRow, type Reply } from '../../core/reply.ts';
 import { arrange, wrap } from './layout.ts';
 
 type Style = Parameters<typeof styleText>[0];
@@ -55,6 +55,9 @@ function terminalRenderer({ paint, columns }: Screen, nextNumber: () => number):
     prose: ({ text }) => renderMarkdown(printable(text), { paint, columns }),
     code: ({ text }) => indent(paint('cyan', printable(text))),
     caption: ({ text, links = [] }) => paint('dim', [wrap(printable(text), columns), ...links.map(({ url }) => printable(url))].join('\n')),
+    ranking: ({ rows }) => rows.map((row) => rankingLine(row, paint)).join('\n'),
+    picture: ({ text }) => indent(printable(text)),
+    file: ({ name, text }) => `${paint('dim', printable(name))}\n${printable(text)}`,
     divider: () => paint('dim', LINE),
     buttons: ({ buttons }) =>
       arrange(
@@ -62,6 +65,11 @@ function terminalRenderer({ paint, columns }: Screen, nextNumber: () => number):
         Math.min(columns, MOST_COLUMNS),
       ),
   };
+}
+
+function rankingLine({ rank, name, score, isOwn }: RankingRow, paint: Paint): string {
+  const line = `${String(rank).padStart(2)}. ${printable(name)}  ${printable(score)}`;
+  return isOwn ? paint('bold', line) : line;
 }
 
 const indent = (text: string): string => text.replace(/^/gm, '    ');

@@ -2,7 +2,7 @@ import type { Context } from '../command.ts';
 import { type Concept, nameIn, type Origin, type TeamNote, wordingIn } from '../content/concept.ts';
 import { type Language, otherLanguage } from '../content/schema.ts';
 import { type Block, BUDGET, type Button, excerpt, paginate, proseBlocks, type Reply, type Size, shorten, sizeOf } from '../reply.ts';
-import { languageButton } from './buttons.ts';
+import { languageButton, shareButtons } from './buttons.ts';
 
 /** How a concept was reached, which the answer mentions. */
 export interface Reached {
@@ -17,6 +17,8 @@ export interface Reached {
   /** Counted from 1. */
   readonly page?: number;
   readonly replaces?: boolean;
+  /** Whether everyone sees it already. */
+  readonly isShared?: boolean;
 }
 
 const MAX_RELATED = 4;
@@ -41,6 +43,7 @@ export function answerAbout(concept: Concept, context: Context, reached: Reached
     ...relatedButtons(concept, context, reached.others ?? []),
     ...turnPage(concept, context, page, pages.length),
     ...(reached.buttons ?? []),
+    ...(reached.isShared ? [] : shareButtons(context, { concept: concept.id })),
     languageButton(context.language, 'ask', { concept: concept.id }),
   ];
   return {

@@ -1,3 +1,4 @@
+import type { Context } from '../command.ts';
 import { type Language, otherLanguage } from '../content/schema.ts';
 import { wordsIn } from '../i18n/words.ts';
 import type { Button } from '../reply.ts';
@@ -9,6 +10,12 @@ type Here = Readonly<Record<string, string>>;
 export function languageButton(language: Language, command: string, here: Here = {}): Button {
   const lang = otherLanguage(language);
   return { label: wordsIn(lang).inThisLanguage, intent: { command, args: { ...here, lang } } };
+}
+
+/** Shows an answer to everyone in the conversation; nothing where nobody else is there. */
+export function shareButtons({ turn, language, words }: Context, what: Here): Button[] {
+  if (turn.conversation.isDirect) return [];
+  return [{ label: words.share, intent: { command: 'share', args: { ...what, lang: language } } }];
 }
 
 /** A part of a list, and where in the list it is; pages are counted from 1. */

@@ -3,7 +3,7 @@ import { type Concept, nameIn, wordingIn } from '../content/concept.ts';
 import { type Language, otherLanguage } from '../content/schema.ts';
 import { type Block, BUDGET, excerpt, type Reply, shorten } from '../reply.ts';
 import { conceptButton, placeOf, type Reached, remarksOn, titleOf } from './answer.ts';
-import { languageButton } from './buttons.ts';
+import { languageButton, shareButtons } from './buttons.ts';
 
 const LONGEST_DEFINITION = 600;
 
@@ -25,6 +25,8 @@ export function answerComparison(first: Concept, second: Concept, context: Conte
         buttons: [
           conceptButton(first, context),
           conceptButton(second, context),
+          ...(reached.buttons ?? []),
+          ...(reached.isShared ? [] : shareButtons(context, { a: first.id, b: second.id })),
           languageButton(language, 'compare', { a: first.id, b: second.id }),
         ],
       },

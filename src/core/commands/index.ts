@@ -5,8 +5,9 @@ import { help } from './help.ts';
 import { lang } from './lang.ts';
 import { path } from './path.ts';
 import { random } from './random.ts';
+import { share, unshare } from './share.ts';
 import { story } from './story.ts';
 import { topics } from './topics.ts';
 
 /** All that a person can do, in the order in which typed text is held against them. */
-export const COMMANDS: readonly Command[] = [compare, story, path, topics, random, lang, help, ask];
+export const COMMANDS: readonly Command[] = [compare, story, path, topics, random, lang, help, share, unshare, ask];

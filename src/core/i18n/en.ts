@@ -36,6 +36,13 @@ export const en = {
     story: 'Story',
   },
 
+  // Sharing
+  share: 'Share here',
+  sharedBy: (name: string) => `Shared by ${name}`,
+  deleteShared: 'Delete',
+  deleted: 'Deleted.',
+  notYoursToDelete: 'Only the person who shared this, or someone who manages this channel, can delete it.',
+
   // Comparisons
   compareTitle: (names: readonly string[]) => names.join(' and '),
   compareSummary: (names: readonly string[]) => `How ${names.join(' and ')} differ`,

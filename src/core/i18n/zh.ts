@@ -25,6 +25,12 @@ export const zh: Words = {
   listed: (name, definition) => `${name} —— ${definition}`,
   page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
 
+  share: '发到这里',
+  sharedBy: (name) => `${name} 分享`,
+  deleteShared: '删除',
+  deleted: '已删除。',
+  notYoursToDelete: '只有分享的人或管理这个频道的人才能删除。',
+
   kinds: {
     component: '组件',
     object: 'Kubernetes 对象',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SourceFile } from '../../../src/core/content/problem.ts';
 import { overBudget, type Reply } from '../../../src/core/reply.ts';
-import { buttonOf, buttonsOf, textOf, tutorFor } from '../../support/bot.ts';
+import { buttonOf, buttonsOf, personCalled, ROOM, textOf, tutorFor } from '../../support/bot.ts';
 import { libraryOf, NOTES } from '../../support/notes.ts';
 
 const labels = (reply: Reply) => buttonsOf(reply).map(({ label }) => label);
@@ -160,8 +160,8 @@ describe('lang', () => {
     const other = {
       id: 'turn',
       intent: { command: 'help', args: {} },
-      actor: { id: 'test:bob', name: 'Bob', locale: undefined },
-      conversation: { id: 'test:room' },
+      actor: personCalled('Bob'),
+      conversation: ROOM,
     } as const;
     expect((await tutor.bot.reply(other)).summary).toBe('What you can ask me');
   });

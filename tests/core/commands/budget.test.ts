@@ -146,6 +146,9 @@ describe('a button', () => {
     help: fc.record({ lang }),
     lang: fc.record({ to: lang, lang }),
     path: fc.record({ page: fc.constant('9999'), lang }),
+    share: fc.record({ a: id, b: id, lang }),
+    // A Slack account on Enterprise Grid has the longest id of all.
+    unshare: fc.record({ by: fc.constant(`slack:${'E'.repeat(13)}:${'W'.repeat(13)}`) }),
     story: fc.record({ step: fc.constant('99'), lang }),
   };
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { plainScreen, renderReply } from '../../../src/adapters/terminal/render.ts';
 import { createKnowledge } from '../../../src/core/knowledge.ts';
 import { overBudget } from '../../../src/core/reply.ts';
-import { textOf, tutorFor } from '../../support/bot.ts';
+import { personCalled, ROOM, textOf, tutorFor } from '../../support/bot.ts';
 import { libraryOf, NOTES } from '../../support/notes.ts';
 
 // With the real search, so that nothing that was typed can come by way of what it found.
@@ -75,8 +75,8 @@ describe('nothing that a person typed is repeated raw', () => {
         const turn = {
           id: hostile,
           intent: { command, args: { [key]: hostile } },
-          actor: { id: 'test:ann', name: hostile, locale: undefined },
-          conversation: { id: 'test:room' },
+          actor: { ...personCalled('Ann'), name: hostile },
+          conversation: ROOM,
         } as const;
         expect(textOf(await tutor.bot.reply(turn))).not.toContain(hostile);
       }

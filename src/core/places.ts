@@ -1,0 +1,8 @@
+/** A channel, thread or direct message on one platform: `slack:T123:C456`, `discord:789`, `terminal:local`. What is before the first colon names the platform. */
+export type ConversationId = `${string}:${string}`;
+
+/** A Slack workspace, a Discord server, a terminal: `slack:T123`. */
+export type SpaceId = `${string}:${string}`;
+
+/** Where one message of ours stands; only its own platform reads it. At most 200 characters. */
+export type MessageRef = string;

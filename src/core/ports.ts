@@ -34,6 +34,25 @@ export interface Poster {
 
 export type Found = { readonly kind: 'found'; readonly message: MessageRef } | { readonly kind: 'absent' | 'unsure' };
 
+/** The way to one platform: it makes turns of what people do there, and draws what the bot says. It decides nothing. */
+export interface Adapter {
+  /** What stands before the first colon in the ids of its actors and conversations. */
+  readonly platform: string;
+  readonly poster: Poster;
+  /** Resolves once people can talk to the bot. */
+  start(): Promise<void>;
+  /** Whether people can talk to the bot just now: a connection may be lost without a sound. */
+  isReady(): boolean;
+  /** Takes nothing new, finishes what has begun, for at most 10 seconds. */
+  stop(): Promise<void>;
+}
+
+/** Remembers deliveries, since platforms deliver some things more than once. */
+export interface Seen {
+  /** Whether a platform's delivery is met for the first time, by any process, in at least the last 10 minutes. */
+  isNew(delivery: string): Promise<boolean>;
+}
+
 /** Where bugs are told to whoever runs the bot. */
 export interface Log {
   /** A bug: the incident's id is also shown to the person, so that the two can be brought together. */

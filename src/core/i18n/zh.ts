@@ -1,7 +1,7 @@
 import type { Words } from './words.ts';
 
 /** Puts the space that is usual between Chinese and Latin letters around names that were put into a sentence. */
-const spaced = (text: string): string =>
+export const spaced = (text: string): string =>
   text.replace(/(\p{Script=Han})([A-Za-z0-9])/gu, '$1 $2').replace(/([A-Za-z0-9)])(\p{Script=Han})/gu, '$1 $2');
 
 /** 小A说的中文。 */

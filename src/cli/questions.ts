@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import { ContentError } from '../core/errors.ts';
-import { type Question, questionsFrom } from '../core/quiz/questions.ts';
+import { inLanguage, type Question } from '../core/quiz/item.ts';
+import { questionsFrom } from '../core/quiz/questions.ts';
 import { seededRandom } from '../core/random.ts';
 import { openTutor } from './tutor.ts';
 
@@ -25,7 +26,10 @@ export async function questions({ config, count, seed, deck, json = false }: Que
     const language = config.language === 'en' ? 'English' : 'Chinese';
     throw new ContentError(`There is no quiz question in ${language} yet. docs/write-content.md shows how to add one.`);
   }
-  for (const question of drawn) process.stdout.write(json ? `${JSON.stringify(asData(question, seed))}\n` : `${asText(question)}\n`);
+  for (const item of drawn) {
+    const question = inLanguage(item, config.language);
+    process.stdout.write(json ? `${JSON.stringify(asData(question, seed))}\n` : `${asText(question)}\n`);
+  }
 }
 
 function asData({ id, language, concept, stem, choices, answer, explanation }: Question, seed: string) {
@@ -35,7 +39,7 @@ function asData({ id, language, concept, stem, choices, answer, explanation }: Q
     concept,
     question: stem,
     options: choices.map(({ text }) => text),
-    answer,
+    answer: choices.findIndex(({ id: letter }) => letter === answer),
     option_concepts: choices.map((choice) => choice.concept ?? null),
     explanation,
     seed,
@@ -43,6 +47,6 @@ function asData({ id, language, concept, stem, choices, answer, explanation }: Q
 }
 
 function asText({ id, stem, choices, answer, explanation }: Question): string {
-  const letters = choices.map(({ text }, at) => `  ${String.fromCharCode(65 + at)}. ${text}${at === answer ? '  ✓' : ''}`);
+  const letters = choices.map((choice) => `  ${choice.id.toUpperCase()}. ${choice.text}${choice.id === answer ? '  ✓' : ''}`);
   return [`${stem}  (${id})`, ...letters, `  ${explanation}`, ''].join('\n');
 }

@@ -18,10 +18,14 @@ function twin({ deck, file, locate }: LoadedDeck, earlier: readonly LoadedDeck[]
 }
 
 function unknownSubjects({ deck, file, locate }: LoadedDeck, isKnown: (id: string) => boolean): Problem[] {
-  return deck.about.flatMap((id, index): Problem[] => {
+  const named = [
+    ...deck.about.map((id, index) => ({ id, path: ['about', index] })),
+    ...deck.alike.flatMap((group, index) => group.map((id, place) => ({ id, path: ['alike', index, place] }))),
+  ];
+  return named.flatMap(({ id, path }): Problem[] => {
     if (isKnown(id)) return [];
-    const message = `there is no concept ${id}`;
-    return [{ severity: 'error', file, ...locate(['about', index]), message, mend: 'mend the id under about, or take it out' }];
+    const mend = `mend the id under ${path[0]}, or take it out`;
+    return [{ severity: 'error', file, ...locate(path), message: `there is no concept ${id}`, mend }];
   });
 }
 

@@ -1,4 +1,4 @@
-import { fold, spellingKey, unitsOf } from '../search/text.ts';
+import { holds, spellingKey } from '../search/text.ts';
 import { nameIn, namesOf, wordingsOf } from './concept.ts';
 import type { LoadedConcept } from './load.ts';
 import type { Report } from './report.ts';
@@ -81,13 +81,6 @@ function textOf(choice: Choice, language: Language, byId: ReadonlyMap<string, Lo
   if (written !== undefined || choice.concept === undefined) return written;
   const named = byId.get(choice.concept);
   return named ? nameIn(named.concept, language) : choice.concept;
-}
-
-/** Whether a text holds a name as whole words, or as characters in Chinese. */
-function holds(text: string, name: string): boolean {
-  const inText = unitsOf(fold(text)).map((unit) => unit.text);
-  const inName = unitsOf(fold(name)).map((unit) => unit.text);
-  return inName.length > 0 && inText.some((_, at) => inName.every((unit, offset) => inText[at + offset] === unit));
 }
 
 function sharesName(one: LoadedConcept, other: LoadedConcept | undefined): boolean {

@@ -9,6 +9,8 @@ export interface Deck {
   readonly languages: readonly Language[];
   /** Concepts that questions name only to say what field they are in. */
   readonly about: readonly string[];
+  /** Groups of concepts that one sentence may fit: none is a wrong choice where another is right, unless the question tells them apart. */
+  readonly alike: readonly (readonly string[])[];
   readonly isOwn: boolean;
 }
 
@@ -30,6 +32,6 @@ export interface Library {
 }
 
 export function deckFrom(authored: AuthoredDeck, isOwn: boolean): Deck {
-  const { id, en, zh, languages = [], about } = authored;
-  return { id, languages, about, isOwn, titles: { ...(en && { en }), ...(zh && { zh }) } };
+  const { id, en, zh, languages = [], about, alike } = authored;
+  return { id, languages, about, alike, isOwn, titles: { ...(en && { en }), ...(zh && { zh }) } };
 }

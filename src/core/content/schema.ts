@@ -140,6 +140,12 @@ export const deckSchema = z
       .array(id)
       .default([])
       .describe('The subjects of the whole deck, which questions name only to say what field they are in ("… in Kubernetes").'),
+    alike: z
+      .array(z.array(id).min(2))
+      .default([])
+      .describe(
+        'Groups of concepts of which one loose sentence may be true: made quiz questions set them against each other only by the sentence that says how they differ.',
+      ),
     en: z
       .strictObject({ title: line(60, 'Title'), summary: line(200, 'What it teaches') })
       .describe('The deck in English.')

@@ -75,3 +75,10 @@ export function unitsOf(folded: string): Unit[] {
     end: match.index + match[0].length,
   }));
 }
+
+/** Whether a text holds a name as whole words, or as characters in Chinese, whatever the case and width. */
+export function holds(text: string, name: string): boolean {
+  const inText = unitsOf(fold(text)).map((unit) => unit.text);
+  const inName = unitsOf(fold(name)).map((unit) => unit.text);
+  return inName.length > 0 && inText.some((_, at) => inName.every((unit, offset) => inText[at + offset] === unit));
+}

@@ -35,7 +35,7 @@ describe('a file as a whole', () => {
   test('that describes a deck is held to its own keys', () => {
     expect(wrong('id: d\nlanguage: [en]\nsummary: S\n', deckSchema)).toEqual([
       '2:1: this file (d) has no key "language": write languages',
-      '3:1: this file (d) has no key "summary": take it out; the keys here are id, languages, about, en, zh',
+      '3:1: this file (d) has no key "summary": take it out; the keys here are id, languages, about, alike, en, zh',
     ]);
   });
 

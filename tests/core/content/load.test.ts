@@ -53,18 +53,19 @@ describe('decks', () => {
   });
 
   test('a deck at the top holds everything, also under an absolute path', () => {
-    const top = deckFrom({ id: 'top', about: [] }, true);
+    const top = deckFrom({ id: 'top', about: [], alike: [] }, true);
     expect(deckOf('a/b/x.yaml', new Map([['', top]]))).toBe('top');
     expect(deckOf('/srv/notes/a/x.yaml', new Map([['/srv/notes', top]]))).toBe('top');
     expect(deckOf('/srv/x.yaml', new Map([['/srv/notes', top]]))).toBe('notes');
   });
 
   test('a deck has its titles in the languages that it is written in, and says whose it is', () => {
-    const written = { id: 'd', about: ['pod'], en: { title: 'T', summary: 'S' } };
+    const written = { id: 'd', about: ['pod'], alike: [['pod', 'job']], en: { title: 'T', summary: 'S' } };
     expect(deckFrom(written, true)).toEqual({
       id: 'd',
       languages: [],
       about: ['pod'],
+      alike: [['pod', 'job']],
       isOwn: true,
       titles: { en: { title: 'T', summary: 'S' } },
     });

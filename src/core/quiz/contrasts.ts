@@ -66,7 +66,7 @@ function contrast(concept: Concept, other: Concept, candidates: readonly Candida
 function mayFit(concept: Concept, side: string, language: Language): boolean {
   const { definition = '', body = '' } = concept.wordings[language] ?? {};
   const words = wordsOf(side);
-  return words.intersection(wordsOf(`${definition} ${body}`)).size >= words.size * FITS;
+  return words.size > 0 && words.intersection(wordsOf(`${definition} ${body}`)).size >= words.size * FITS;
 }
 
 interface Gapped {

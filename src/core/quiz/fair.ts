@@ -1,5 +1,5 @@
 import { EMPTY_WORDS } from '../search/lexicon.ts';
-import { fold, hasHan, spellingKey } from '../search/text.ts';
+import { hasHan, nameKey } from '../search/text.ts';
 import { tokensOf } from '../search/tokens.ts';
 
 /** Longer ones are no label of a button and are lettered in the text. */
@@ -28,11 +28,14 @@ export interface Looks {
   readonly forms: readonly boolean[];
 }
 
+/** What authors wrote is in Simplified characters as it is. */
+const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
+
 /** Looks at a choice beside its stem. */
 export function looksOf(text: string, stem: ReadonlySet<string>): Looks {
   const isName = text.length <= MAX_LABEL / 2;
   return {
-    key: spellingKey(text),
+    key: nameKey(plain(text)),
     length: [...text].length,
     echoes: echoableIn(text).intersection(stem),
     marks: [ABSOLUTE.test(text), isName && ODD.test(text)],
@@ -43,7 +46,7 @@ export function looksOf(text: string, stem: ReadonlySet<string>): Looks {
 /** What of a text is seen again elsewhere: words, their stems, pairs of Chinese characters; parts of a compound too, as *replica* in `ReplicaSet`. */
 export function echoableIn(text: string): Set<string> {
   const parts = text.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ');
-  const terms = [text, parts].flatMap((whole) => tokensOf(fold(whole))).flatMap(({ term, empty }) => (empty ? [] : [term]));
+  const terms = [text, parts].flatMap((whole) => tokensOf(plain(whole))).flatMap(({ term, empty }) => (empty ? [] : [term]));
   // Two words may have one stem, and look like two.
   const words = text.toLowerCase().match(WORD) ?? [];
   const seen = words.filter((word) => !EMPTY_WORDS.has(word)).map((word) => `=${word.replace(/s$/, '')}`);

@@ -83,8 +83,13 @@ describe('one best answer', () => {
 });
 
 describe('nothing gives the answer away', () => {
-  const words = (text: string) =>
-    new Set(unitsOf(fold(text)).flatMap(({ text: unit, han }) => (han || unit.length < 3 ? [] : [unit.replace(/s$/, '')])));
+  const small = new Set(
+    'the and that this with for what which who are does one from here can its into when has have not such other out'.split(' '),
+  );
+  const words = (text: string) => {
+    const latin = unitsOf(fold(text)).filter(({ text: unit, han }) => !han && unit.length > 2 && !small.has(unit));
+    return new Set(latin.map(({ text: unit }) => unit.replace(/s$/, '')));
+  };
   const pairs = (text: string) => new Set(Array.from(text.matchAll(/(?=(\p{Script=Han}{2}))/gu), ([, pair]) => pair ?? ''));
 
   test('the stem holds no name of the answer, where it asks for the name', () => {
@@ -95,40 +100,11 @@ describe('nothing gives the answer away', () => {
   });
 
   test('no word of the stem stands in the answer alone', () => {
-    const small = new Set([
-      'the',
-      'and',
-      'that',
-      'this',
-      'with',
-      'for',
-      'what',
-      'which',
-      'who',
-      'are',
-      'does',
-      'one',
-      'from',
-      'here',
-      'can',
-      'their',
-      'its',
-      'has',
-      'into',
-      'them',
-      'when',
-      'been',
-      'have',
-      'not',
-      'such',
-      'other',
-      'out',
-    ]);
     expect(
       breaking((question) => {
         const wrong = wrongOf(question).map((text) => words(text));
         const echoes = words(rightOf(question)).intersection(words(question.stem));
-        return [...echoes].some((word) => !small.has(word) && !wrong.some((has) => has.has(word)));
+        return [...echoes].some((word) => !wrong.some((has) => has.has(word)));
       }),
     ).toEqual([]);
   });

@@ -1,10 +1,11 @@
 import type { Concept } from '../content/concept.ts';
 import type { Library } from '../content/library.ts';
 import { LANGUAGES } from '../content/schema.ts';
+import { hashOf } from '../hash.ts';
 import { areApart, areContrasted } from './apart.ts';
 
 /** Among so many of the likeliest, wrong choices are drawn. */
-const ENOUGH = 9;
+const ENOUGH = 12;
 
 /** Two of a kind that share less are from different worlds. */
 const NEAR = 0.6;
@@ -24,9 +25,10 @@ export interface Candidate {
 export function candidatesFor(concept: Concept, library: Library): Candidate[] {
   const peers = [...library.concepts.values()].filter((other) => isPeer(concept, other));
   const ranked = peers
-    .map((other) => ({ other, nearness: nearness(concept, other) }))
+    // By lot, else those that come first in the alphabet would stand everywhere.
+    .map((other) => ({ other, nearness: nearness(concept, other), lot: hashOf(`${concept.id}/${other.id}`) }))
     .filter((peer) => peer.nearness >= NEAR)
-    .toSorted((a, b) => b.nearness - a.nearness || (a.other.id < b.other.id ? -1 : 1));
+    .toSorted((a, b) => b.nearness - a.nearness || a.lot - b.lot || (a.other.id < b.other.id ? -1 : 1));
   return ranked
     .values()
     .filter(({ other }) => areApart(concept, other, library))

@@ -2,18 +2,18 @@ import { type Concept, nameIn, namesOf } from '../content/concept.ts';
 import type { Library } from '../content/library.ts';
 import { LANGUAGES, type Language } from '../content/schema.ts';
 import { QUIZ_ITEM_WORDS as WORDS } from '../i18n/quiz-items.ts';
-import { holds } from '../search/text.ts';
+import { hasHan, holds } from '../search/text.ts';
 import type { Candidate } from './candidates.ts';
 import { whyWrong } from './explain.ts';
 import { beginsWith, maskedAll } from './mask.ts';
 import { wordsOf } from './profile.ts';
 import type { Draft } from './prompt.ts';
-import { inEach } from './texts.ts';
+import { inEach, writtenIn } from './texts.ts';
 
 /** Fewer words say too little to be about one thing alone. */
-const TELLING = 3;
-/** A concept whose own texts hold so large a share of what is said may be meant. */
-const FITS = 0.67;
+const TELLING = 2;
+/** A concept whose definition, or whose texts together, hold so large a share of what is said may be meant. */
+const FITS = { definition: 0.33, all: 0.67 };
 const GAPS = ['①', '②'] as const;
 /** Sides that say what sort of word a thing is instead of what it does would fit others too. */
 const VAGUE = /general (?:term|word)|\bone of\b|\bis (?:any|another)\b|such a|in (?:its|a) wider sense|总称|统称|其中一|这一类|之一/i;
@@ -42,6 +42,7 @@ function contrast(concept: Concept, other: Concept, candidates: readonly Candida
     id: `${concept.id}/made--not-${other.id}`,
     concept: concept.id,
     sort: 'contrast',
+    languages: writtenIn(concept),
     stem: inEach(concept, (language) => {
       const found = gapped(language);
       return found && WORDS.whichGap[language](found.text, found.gap);
@@ -66,7 +67,8 @@ function contrast(concept: Concept, other: Concept, candidates: readonly Candida
 function mayFit(concept: Concept, side: string, language: Language): boolean {
   const { definition = '', body = '' } = concept.wordings[language] ?? {};
   const words = wordsOf(side);
-  return words.size > 0 && words.intersection(wordsOf(`${definition} ${body}`)).size >= words.size * FITS;
+  const share = (text: string) => words.intersection(wordsOf(text)).size / words.size;
+  return words.size > 0 && (share(definition) >= FITS.definition || share(`${definition} ${body}`) >= FITS.all);
 }
 
 interface Gapped {
@@ -87,7 +89,8 @@ function withGaps(sentence: string, concept: Concept, other: Concept): Gapped | 
       text,
       pair.map((one, side) => ({ names: namesOf(one), gap: GAPS[side] ?? '' })),
     );
-  const text = hide(sentence).replace(/ ?([①②]) ?(?=\p{Script=Han})/gu, '$1');
+  const hidden = hide(sentence);
+  const text = hasHan(hidden) ? hidden.replace(/ ?([①②]) ?/g, '$1') : hidden;
   const gap = GAPS[pair.indexOf(concept)] ?? '';
   const side = hide(sides[pair.indexOf(concept)] ?? '');
   const saysTwice = pair.some((_, at) => hide(sides[at] ?? '').split(GAPS[at] ?? '').length > 2);

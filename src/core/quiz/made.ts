@@ -2,14 +2,14 @@ import { type Concept, nameIn, namesOf } from '../content/concept.ts';
 import type { Library } from '../content/library.ts';
 import type { Language } from '../content/schema.ts';
 import { QUIZ_ITEM_WORDS as WORDS } from '../i18n/quiz-items.ts';
-import { holds } from '../search/text.ts';
+import { hasHan, holds } from '../search/text.ts';
 import { names } from './apart.ts';
 import { candidatesFor } from './candidates.ts';
 import { contrastsOf } from './contrasts.ts';
 import { explainer, whyWrong } from './explain.ts';
 import { masked } from './mask.ts';
 import { type Draft, type Prompt, promptFrom } from './prompt.ts';
-import { inEach } from './texts.ts';
+import { inEach, writtenIn } from './texts.ts';
 
 /** The questions that can be made of a concept, in a fixed order; none of a story, and none where too few others are surely wrong. */
 export function madeOf(concept: Concept, library: Library): Prompt[] {
@@ -42,6 +42,7 @@ function byDefinition(concept: Concept, library: Library, candidates: Candidates
     id: `${concept.id}/made--name`,
     concept: concept.id,
     sort,
+    languages: writtenIn(concept),
     stem: inEach(concept, stem),
     right: { text: inEach(concept, (language) => nameIn(concept, language)), concept: concept.id },
     wrong: candidates
@@ -62,7 +63,8 @@ function byDefinition(concept: Concept, library: Library, candidates: Candidates
 /** A definition without the concept's names; none where one shows in spite of that. */
 function hidden(concept: Concept, language: Language): string | undefined {
   const definition = masked(concept.wordings[language]?.definition ?? '', namesOf(concept));
-  return namesOf(concept).some((name) => holds(definition, name)) ? undefined : definition;
+  // A Chinese name that is left stands across two words.
+  return namesOf(concept).some((name) => !hasHan(name) && holds(definition, name)) ? undefined : definition;
 }
 
 /** Shows the name and asks for the definition. */
@@ -76,6 +78,7 @@ function byName(concept: Concept, library: Library, candidates: Candidates): Dra
     id: `${concept.id}/made--definition`,
     concept: concept.id,
     sort: 'definition-of-name',
+    languages: writtenIn(concept),
     stem: inEach(concept, (language) => WORDS.whatIsMeant[language](nameIn(concept, language), concept.kind, subject(language))),
     right: { text: inEach(concept, (language) => definitionOf(concept, language)), concept: concept.id },
     wrong: candidates

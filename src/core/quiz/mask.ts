@@ -15,7 +15,19 @@ export function maskedAll(text: string, hidden: readonly { readonly names: reado
   const byLength = all.toSorted((a, b) => b.length - a.length);
   if (byLength.length === 0) return text;
   const pattern = new RegExp(byLength.map((one) => `(${one.pattern})`).join('|'), 'gi');
-  return text.replace(pattern, (_, ...found) => byLength[found.findIndex((one) => one !== undefined)]?.gap ?? GAP);
+  const bounds = wordBounds(text);
+  return text.replace(pattern, (name: string, ...found) => {
+    const at: number = found[byLength.length];
+    if (hasHan(name) && !(bounds.has(at) && bounds.has(at + name.length))) return name;
+    return byLength[found.findIndex((one) => one !== undefined)]?.gap ?? GAP;
+  });
+}
+
+/** Where words begin and end: 容器组 is no name in 由容器组成. */
+function wordBounds(text: string): ReadonlySet<number> {
+  if (!hasHan(text)) return new Set();
+  const words = new Intl.Segmenter('zh', { granularity: 'word' }).segment(text);
+  return new Set([text.length, ...Array.from(words, ({ index }) => index)]);
 }
 
 /** Whether a text begins with one of the names. */

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../content/schema.ts';
+import type { Language } from '../content/schema.ts';
 import { type Random, shuffled } from '../random.ts';
 import { echoableIn, isFair, looksOf, MAX_STEM } from './fair.ts';
 import { type ItemChoice, type ItemSort, letterAt, type QuizItem } from './item.ts';
@@ -36,6 +36,8 @@ export interface Draft {
   readonly id: string;
   readonly concept: string;
   readonly sort: ItemSort;
+  /** Those that the concept is written in. */
+  readonly languages: readonly Language[];
   readonly stem: Texts;
   readonly right: Option;
   readonly wrong: readonly WrongOption[];
@@ -56,16 +58,17 @@ export function lettered(right: Option, wrong: readonly Option[], random: Random
 }
 
 /**
- * A draft as a question, in both languages if some wrong choices are fair in
- * both, else in the one where they are; `undefined` where they are in none.
+ * A draft as a question, in every language that its concept and enough wrong
+ * choices are written in: a quiz is drawn once and shown in either. `undefined`
+ * where it cannot be asked fairly in one of them.
  */
 export function promptFrom(draft: Draft): Prompt | undefined {
-  const written = LANGUAGES.filter((language) => isWritten(draft, language));
-  for (const languages of written.length === 2 ? [written, ...written.map((one) => [one])] : [written]) {
-    const sets = languages.length === 0 ? [] : fairSets(draft, languages);
-    if (sets.length > 0) return asPrompt(draft, languages, sets);
-  }
-  return undefined;
+  const languages = draft.languages.filter(
+    (language) => draft.wrong.filter(({ text }) => text[language] !== undefined).length >= FEWEST_WRONG,
+  );
+  if (languages.length === 0 || !languages.every((language) => isWritten(draft, language))) return undefined;
+  const sets = fairSets(draft, languages);
+  return sets.length > 0 ? asPrompt(draft, languages, sets) : undefined;
 }
 
 function isWritten({ stem, right }: Draft, language: Language): boolean {

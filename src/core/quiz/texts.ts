@@ -14,3 +14,6 @@ export function textsOf(say: (language: Language) => string | undefined, languag
 export function inEach(concept: Concept, say: (language: Language) => string | undefined): Texts {
   return textsOf((language) => concept.wordings[language] && say(language));
 }
+
+/** The languages that a concept is written in. */
+export const writtenIn = (concept: Concept): Language[] => LANGUAGES.filter((language) => concept.wordings[language] !== undefined);

@@ -30,3 +30,10 @@ test('the subjects of a deck must be concepts, of this folder or another one', (
     'error deck.yaml:2:22: there is no concept gone: mend the id under about, or take it out',
   ]);
 });
+
+test('so must be those that a deck calls alike', () => {
+  const files = { 'deck.yaml': 'id: ours\nalike: [[pod, docker], [pod, gone]]\n', 'pods.yaml': POD };
+  expect(problemsIn(files, { known: ['docker'] })).toEqual([
+    'error deck.yaml:2:30: there is no concept gone: mend the id under alike, or take it out',
+  ]);
+});

@@ -27,7 +27,8 @@ test('there are enough of them, of every sort, in both languages', () => {
   const bySort = Map.groupBy(prompts, ({ sort }) => sort);
   expect([...bySort.keys()].toSorted()).toEqual(['contrast', 'definition-of-name', 'name-of-definition', 'which-part']);
   expect(new Set(items.map(({ concept }) => concept)).size).toBeGreaterThan(180);
-  expect(prompts.filter(({ languages }) => languages.length === 2).length / prompts.length).toBeGreaterThan(0.7);
+  expect(prompts.length).toBeGreaterThan(400);
+  expect(prompts.filter(({ languages }) => languages.length < 2)).toEqual([]);
 });
 
 describe('one best answer', () => {
@@ -94,9 +95,10 @@ describe('nothing gives the answer away', () => {
 
   test('the stem holds no name of the answer, where it asks for the name', () => {
     const asksForName = (item: QuizItem) => item.sort !== 'definition-of-name';
-    // A part's stem names its whole; one letter or two is a word of its own ("po", "cm").
+    // 由容器组成 holds 容器 and 组成, not 容器组.
+    const text = (stem: string) => stem.replace('容器组成', '');
     const names = (item: QuizItem) => namesOf(conceptOf(item.concept)).filter((name) => name.length > 2);
-    expect(breaking(({ stem }, item) => asksForName(item) && names(item).some((name) => holds(stem, name)))).toEqual([]);
+    expect(breaking(({ stem }, item) => asksForName(item) && names(item).some((name) => holds(text(stem), name)))).toEqual([]);
   });
 
   test('no word of the stem stands in the answer alone', () => {

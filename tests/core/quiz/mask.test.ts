@@ -11,6 +11,7 @@ describe('a name is hidden', () => {
     ['节点在节点上', ['节点', 'Node'], '_在_上'],
     ['每个Pod都小', ['Pod'], '每个_都小'],
     ['把 C++ (a+b) 写好', ['C++', '(a+b)'], '把 _ _ 写好'],
+    ['由一个容器组成，容器组共用 IP', ['容器组'], '由一个容器组成，_共用 IP'],
     ['nothing here', [], 'nothing here'],
   ])('in %j', (text, names, expected) => {
     expect(masked(text, names, '_')).toBe(expected);

@@ -1,4 +1,4 @@
-import { EMPTY_WORDS } from '../search/lexicon.ts';
+import { FUNCTION_WORDS } from '../search/lexicon.ts';
 import { hasHan, nameKey } from '../search/text.ts';
 import { tokensOf } from '../search/tokens.ts';
 
@@ -46,10 +46,10 @@ export function looksOf(text: string, stem: ReadonlySet<string>): Looks {
 /** What of a text is seen again elsewhere: words, their stems, pairs of Chinese characters; parts of a compound too, as *replica* in `ReplicaSet`. */
 export function echoableIn(text: string): Set<string> {
   const parts = text.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ');
-  const terms = [text, parts].flatMap((whole) => tokensOf(plain(whole))).flatMap(({ term, empty }) => (empty ? [] : [term]));
+  const terms = [text, parts].flatMap((whole) => tokensOf(plain(whole))).flatMap(({ term }) => (term.length > 1 ? [term] : []));
   // Two words may have one stem, and look like two.
   const words = text.toLowerCase().match(WORD) ?? [];
-  const seen = words.filter((word) => !EMPTY_WORDS.has(word)).map((word) => `=${word.replace(/s$/, '')}`);
+  const seen = words.filter((word) => !FUNCTION_WORDS.has(word)).map((word) => `=${word.replace(/s$/, '')}`);
   return new Set([...terms, ...seen, ...Array.from(text.matchAll(HAN_PAIR), ([, pair]) => pair ?? '')]);
 }
 

@@ -4,36 +4,8 @@ import { createFindKnown } from '../../../src/core/content/known-names.ts';
 import type { Library } from '../../../src/core/content/library.ts';
 import { loadFolder } from '../../../src/core/content/load.ts';
 import { loadNotes } from '../../../src/core/content/notes-folder.ts';
-import type { Language } from '../../../src/core/content/schema.ts';
-import { inLanguage, type Question } from '../../../src/core/quiz/item.ts';
 import { pool } from '../../../src/core/quiz/pool.ts';
-import { seededRandom } from '../../../src/core/random.ts';
-import { libraryOf } from '../../support/notes.ts';
-
-const concept = (id: string, en: string, more = '') => `  - { id: ${id}, kind: tool, en: ${en}${more} }\n`;
-const tool = (id: string, name: string, definition: string, more = '') =>
-  concept(id, `{ name: ${name}, definition: "${definition}" }`, more);
-const SAW = tool('saw', 'Saw', 'Cuts a board along a line, tooth by tooth.');
-const PLANE = tool('plane', 'Plane', 'Smooths rough wood by shaving thin curls off.');
-const CHISEL = tool('chisel', 'Chisel', 'Carves notches when struck at its handle.');
-const DRILL = tool('drill', 'Drill', 'Bores round holes into stone and metal.');
-
-const of = (concepts: string, deck = ''): Library =>
-  libraryOf([
-    { path: 'shop/tools.yaml', text: `concepts:\n${concepts}` },
-    { path: 'shop/deck.yaml', text: `id: shop\nen: { title: Joinery, summary: S. }\n${deck}` },
-  ]);
-const sorts = (library: Library, id: string) =>
-  pool(library)
-    .of(id)
-    .map((prompt) => prompt.id.replace(`${id}/made--`, ''));
-function ask(library: Library, id: string, ending: string, language: Language = 'en'): Question | undefined {
-  const prompt = pool(library)
-    .of(id)
-    .find((one) => one.id === `${id}/made--${ending}`);
-  return prompt && inLanguage(prompt.draw(seededRandom('1')), language);
-}
-const texts = (question: Question | undefined) => question?.choices.map(({ text }) => text).toSorted();
+import { ask, CHISEL, concept, DRILL, of, PLANE, SAW, sorts, texts, tool } from '../../support/joinery.ts';
 
 describe('of a concept with its definition', () => {
   const library = of(SAW + PLANE + CHISEL + DRILL);
@@ -115,48 +87,34 @@ describe('a wrong choice', () => {
   });
 
   test('is not named in the stem', () => {
-    const library = of(tool('saw', 'Saw', 'Cuts boards before a nail goes in.') + PLANE + CHISEL + DRILL + nail('Holds things for good.'));
-    expect(texts(ask(library, 'saw', 'name'))).toEqual(['Chisel', 'Drill', 'Plane', 'Saw']);
-  });
-});
-
-describe('of what is mixed up', () => {
-  const differs = (sentence: string) => `, confusedWith: [{ id: plane, en: "${sentence}" }]`;
-  const withSentence = (sentence: string) =>
-    of(tool('saw', 'Saw', 'Cuts a board along a line.', differs(sentence)) + PLANE + CHISEL + DRILL);
-
-  test('the sentence about both is asked with gaps, whichever of the two it begins with', () => {
-    const library = withSentence('A saw divides thick boards; a plane thins one evenly.');
-    expect(ask(library, 'saw', 'not-plane')?.stem).toBe(
-      'Two things that are easily mixed up: “① divides thick boards; ② thins one evenly.” What is ①?',
-    );
-    const other = withSentence('A plane thins a board evenly; a saw divides thick boards.');
-    expect(ask(other, 'saw', 'not-plane')?.stem).toContain('What is ②?');
-    expect(texts(ask(library, 'saw', 'not-plane'))).toContain('Plane');
-    expect(ask(library, 'saw', 'not-plane')?.explanation).toBe(
-      '① is Saw. Not Plane: A saw divides thick boards; a plane thins one evenly.',
-    );
-  });
-
-  test.each([
-    ['does not say one thing of each', 'A saw divides a whole board and a plane thins one.'],
-    ['does not begin with the names', 'Use a saw to divide whole boards; a plane thins one evenly.'],
-    ['says too little', 'A saw cuts; a plane thins a board evenly.'],
-    ['says what sort of word one is', 'Saw is the general term for toothed blades; a plane thins boards evenly.'],
-    ['says a name of its own twice', 'A saw divides what any other saw divides, boards; a plane thins a board evenly.'],
-  ])('nothing is asked of a sentence that %s', (_, sentence) => {
-    expect(sorts(withSentence(sentence), 'saw')).not.toContain('not-plane');
-  });
-
-  test('a third choice that what is said may fit is left out', () => {
     const library = of(
-      tool('saw', 'Saw', 'Cuts a board along a line.', differs('A saw divides heavy oak beams; a plane thins one evenly.')) +
+      tool('saw', 'Saw', 'Cuts boards before a nail goes in.') + PLANE + CHISEL + DRILL + nail('Holds two things to one another for good.'),
+    );
+    const drawn = Array.from({ length: 20 }, (_, seed) => ask(library, 'saw', 'name', 'en', String(seed)));
+    expect(new Set(drawn.flatMap((question) => texts(question) ?? []))).toEqual(new Set(['Chisel', 'Drill', 'Plane', 'Saw']));
+  });
+
+  test('is one that people mix up with the answer, where there is one', () => {
+    const library = of(
+      tool('saw', 'Saw', 'Cuts a board along a line, tooth by tooth.', ', related: [nail]') +
         PLANE +
         CHISEL +
         DRILL +
-        tool('axe', 'Axe', 'Splits logs; it also divides heavy oak beams.'),
+        nail('Holds things for good.'),
     );
-    expect(texts(ask(library, 'saw', 'not-plane'))).toEqual(['Chisel', 'Drill', 'Plane', 'Saw']);
+    const drawn = Array.from({ length: 20 }, (_, seed) => texts(ask(library, 'saw', 'name', 'en', String(seed))));
+    expect(drawn.every((choices) => choices?.includes('Nail'))).toBe(true);
+    expect(new Set(drawn.map((choices) => choices?.join())).size).toBeGreaterThan(1);
+  });
+
+  test('is not so much shorter or longer than the answer that it catches the eye', () => {
+    const long = tool(
+      'saw',
+      'Saw',
+      'Cuts a board along a line, tooth by tooth, back and forth, until it falls apart in two, and throws dust about the room.',
+    );
+    expect(sorts(of(long + PLANE + CHISEL + DRILL), 'saw')).toEqual(['name']);
+    expect(sorts(of(tool('saw', 'Saw', 'Cuts boards with teeth.') + PLANE + CHISEL + DRILL), 'saw')).toEqual(['name']);
   });
 });
 
@@ -197,6 +155,12 @@ describe('of a team’s own Markdown notes', () => {
     expect(texts(question)).toEqual(['信鸽', '灯塔', '账房']);
     expect(pool(library).of('xin-ge')[0]?.languages).toEqual(['zh']);
     expect(ask(library, 'xin-ge', 'name', 'en')?.language).toBe('zh');
+  });
+
+  test('many terms in the other language do not stand in the way', () => {
+    const words = 'amber birch cedar delta ember fjord grove haven ivory jetty knoll lilac maple north ocean'.split(' ');
+    const english = words.map((word, at) => `* The ${word}: Keeps ${words[(at + 1) % 15]} and ${words[(at + 7) % 15]} apart.\n`).join('');
+    expect(sorts(notes(`${TOLD}${english}`), 'xin-ge')).toEqual(['name', 'definition']);
   });
 
   test('none are made where too few other terms are surely wrong', () => {

@@ -4,6 +4,7 @@ import type { Library } from '../../../src/core/content/library.ts';
 import { LANGUAGES, type Language } from '../../../src/core/content/schema.ts';
 import { inLanguage, type Question } from '../../../src/core/quiz/item.ts';
 import { questionsFrom } from '../../../src/core/quiz/questions.ts';
+import { goTogether } from '../../../src/core/quiz/together.ts';
 import { seededRandom } from '../../../src/core/random.ts';
 import { libraryOf, shippedLibrary } from '../../support/notes.ts';
 
@@ -88,6 +89,12 @@ describe('the order of questions', () => {
         expect(shortestRest(draw(libraryWith(concepts), concepts * 6, { seed }))).toBeGreaterThanOrEqual(Math.min(8, concepts - 1));
       }),
     );
+  });
+
+  test('keeps apart what would tell another’s answer, within five in a row, wherever that can be had', () => {
+    const items = [...questionsFrom([...shipped.concepts.values()], shipped, 'en', seededRandom('1')).take(400)];
+    const pairs = items.flatMap((item, at) => items.slice(Math.max(0, at - 4), at).map((before) => goTogether(before, item)));
+    expect(pairs.filter((fits) => !fits).length / pairs.length).toBeLessThan(0.01);
   });
 
   test('is by chance: each concept may come first', () => {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { assemble } from '../../src/core/content/assemble.ts';
+import type { Concept } from '../../src/core/content/concept.ts';
 import type { Library } from '../../src/core/content/library.ts';
 import { loadFolder } from '../../src/core/content/load.ts';
 import type { SourceFile } from '../../src/core/content/problem.ts';
@@ -111,4 +112,11 @@ export function libraryOf(shipped: readonly SourceFile[], own: readonly SourceFi
 export async function shippedLibrary(): Promise<Library> {
   const { files } = await readFolder(fileURLToPath(new URL('../../content', import.meta.url)));
   return libraryOf(files);
+}
+
+/** Concepts with nothing but what is given, in its order. */
+export function conceptsOf(...some: readonly (Pick<Concept, 'id'> & Partial<Concept>)[]): Concept[] {
+  const text = JSON.stringify({ concepts: [{ id: 'a', en: { name: 'A', definition: 'D.' } }] });
+  const [template] = libraryOf([{ path: 'a.yaml', text }]).concepts.values();
+  return some.map((each) => ({ ...(template as Concept), ...each }));
 }

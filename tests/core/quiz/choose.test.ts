@@ -101,6 +101,7 @@ describe('why it was chosen', () => {
     expect(why({ members: [member({}), member({}), met(2)] })).toEqual({ kind: 'new', members: 2, of: 3 });
     expect(why({ members: [met(30), met(22), met(21), met(5)] })).toEqual({ kind: 'long-ago', members: 3, of: 4, days: 21 });
     expect(why({ members: [met(30), met(22), member({}), met(5)] })).toEqual({ kind: 'long-ago', members: 3, of: 4, days: 22 });
+    expect(why({ members: [met(30), member({}), member({}), met(5)] })).toEqual({ kind: 'long-ago', members: 3, of: 4, days: 30 });
     expect(why({ members: [met(9)] })).toEqual({ kind: 'long-ago', members: 1, of: 1, days: 9 });
   });
 

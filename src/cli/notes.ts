@@ -2,10 +2,9 @@ import { realpath } from 'node:fs/promises';
 import type { Config } from '../config.ts';
 import { nameIn } from '../core/content/concept.ts';
 import { isNoteFile, loadFolder } from '../core/content/load.ts';
-import { createCards } from '../core/content/notes/cards.ts';
 import { diagramIds, diagramKey } from '../core/content/notes/diagrams.ts';
 import { createIds } from '../core/content/notes/ids.ts';
-import type { LoadedNotes, PlacedNote } from '../core/content/notes-folder.ts';
+import type { PlacedNote } from '../core/content/notes-folder.ts';
 import { formatProblem } from '../core/content/problem.ts';
 import { ContentError } from '../core/errors.ts';
 import { type FolderContents, readFolder } from '../files/read-folder.ts';
@@ -21,7 +20,7 @@ export async function showNotes(path: string, { json = false, config }: { json?:
   complain(path, contents, own.problems);
   const scope = contents.isWhole ? contents.folder : await realpath(path);
   const loaded = await readOwnNotes(config, { scope, files: contents.files, own, shipped });
-  const understood = loaded.notes.map((placed) => understand(placed, loaded));
+  const understood = loaded.notes.map(understand);
   if (json) {
     process.stdout.write(`${JSON.stringify(asData(together(understood)))}\n`);
     process.stderr.write(editsText(loaded.edits));
@@ -47,11 +46,11 @@ function complain(path: string, { folder, isWhole, files, problems }: FolderCont
   );
 }
 
-function understand({ file, note, terms }: PlacedNote, { findConcept }: LoadedNotes): Understood {
+function understand({ file, note, terms, cards }: PlacedNote): Understood {
   const ids = diagramIds(file, note.diagrams.length);
   return {
     concepts: terms,
-    cards: createCards({ note, ids: terms.map(({ id }) => id), findConcept }),
+    cards,
     diagrams: note.diagrams.map((diagram, at) => ({ id: ids[at] ?? '', ...diagram })),
     skipped: note.skipped,
   };

@@ -1,6 +1,7 @@
 import type { Concept, TeamNote } from './concept.ts';
 import type { Library, Topic } from './library.ts';
 import type { LoadedFolder } from './load.ts';
+import type { Card } from './notes/cards.ts';
 import type { LoadedNotes } from './notes-folder.ts';
 import { LANGUAGES } from './schema.ts';
 
@@ -20,7 +21,19 @@ export function assemble(shipped: LoadedFolder, own?: LoadedFolder, notes?: Load
     decks: [...(own?.decks ?? []), ...shipped.decks].map(({ deck }) => deck),
     topics: distinctTopics([...(own?.topics ?? []), ...(notes?.topics ?? []), ...shipped.topics]),
     lessons: [...(own?.lessons ?? []), ...shipped.lessons],
+    cards: cardsByConcept(notes?.notes ?? []),
   };
+}
+
+/** The cards of all notes, the first of each id. */
+function cardsByConcept(notes: LoadedNotes['notes']): Map<string, Card[]> {
+  const cards = new Map(
+    notes
+      .flatMap((note) => note.cards)
+      .toReversed()
+      .map((card) => [card.id, card]),
+  );
+  return Map.groupBy([...cards.values()].toReversed(), ({ concept }) => concept);
 }
 
 /** Concepts by id, the first of each, in their order. */

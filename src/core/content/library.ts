@@ -1,4 +1,5 @@
 import type { Concept } from './concept.ts';
+import type { Card } from './notes/cards.ts';
 import type { AuthoredDeck, Language, Lesson } from './schema.ts';
 
 /** A subject: the concepts of one folder. */
@@ -29,6 +30,8 @@ export interface Library {
   /** In the order of their files. */
   readonly topics: readonly Topic[];
   readonly lessons: readonly Lesson[];
+  /** The cards of Markdown notes, by concept. */
+  readonly cards: ReadonlyMap<string, readonly Card[]>;
 }
 
 export function deckFrom(authored: AuthoredDeck, isOwn: boolean): Deck {

@@ -3,6 +3,7 @@ import type { Concept, Origin, TeamNote } from './concept.ts';
 import type { FindKnown } from './known-names.ts';
 import type { Topic } from './library.ts';
 import { deckOf, decksByFolder, isNoteFile, type LoadedDeck, topicIdOf } from './load.ts';
+import { type Card, createCards } from './notes/cards.ts';
 import { type Edit, editsOf } from './notes/edits.ts';
 import { keyOf } from './notes/found.ts';
 import { matchIdentities } from './notes/identity.ts';
@@ -25,6 +26,7 @@ export interface PlacedNote {
   readonly file: string;
   readonly note: ParsedNote;
   readonly terms: readonly PlacedTerm[];
+  readonly cards: readonly Card[];
 }
 
 /** What the Markdown notes of a folder say. */
@@ -39,8 +41,6 @@ export interface LoadedNotes {
   readonly edits: readonly Edit[];
   /** All concepts to remember from now on. */
   readonly remembered: readonly Remembered[];
-  /** Finds the concept that something else in a note is called after, among those of the notes and all others. */
-  findConcept(names: readonly NoteName[]): string | undefined;
 }
 
 /** What the notes of a folder are held against. */
@@ -70,10 +70,15 @@ export function loadNotes(files: readonly SourceFile[], { findKnown, taken, reme
     term,
     isMerged: !firsts.has(term),
   });
-  const notes = parsed.map(({ file, note }) => ({ file, note, terms: note.terms.map(place) }));
+  const byName = new Map(own.toReversed().flatMap(({ id, names }) => names.map(({ text }) => [keyOf(text), id])));
+  const findConcept = (names: readonly NoteName[]) =>
+    findKnown(textsOf(names)) ?? names.map(({ text }) => byName.get(keyOf(text))).find((id) => id !== undefined);
+  const notes = parsed.map(({ file, note }): PlacedNote => {
+    const terms = note.terms.map(place);
+    return { file, note, terms, cards: createCards({ note, ids: terms.map(({ id }) => id), findConcept }) };
+  });
   const wordings = new Set(own.flatMap((thing) => [...wordingMentions(thing).values()].map(({ term }) => term)));
   const byFolder = decksByFolder(decks);
-  const byName = new Map(own.toReversed().flatMap(({ id, names }) => names.map(({ text }) => [keyOf(text), id])));
   return {
     notes,
     concepts: own.map((thing) => conceptFrom(thing, deckOf(thing.mentions[0].file, byFolder))),
@@ -81,7 +86,6 @@ export function loadNotes(files: readonly SourceFile[], { findKnown, taken, reme
     topics: parsed.map(({ file, note }) => topicFrom(file, note, deckOf(file, byFolder))),
     edits: editsOf(identities, remembered),
     remembered: identities.remembered,
-    findConcept: (names) => findKnown(textsOf(names)) ?? names.map(({ text }) => byName.get(keyOf(text))).find((id) => id !== undefined),
   };
 }
 

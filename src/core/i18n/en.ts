@@ -80,6 +80,16 @@ export const en = {
   pathIntro: 'Each line builds on the ones above it. What a concept needs stands behind it.',
   pathNeeds: (names: string) => ` (needs ${names})`,
 
+  // Cards
+  cardDefine: (name: string) => `What is ${name}?`,
+  cardName: 'What is this called?',
+  cardCloze: 'What belongs in the gap?',
+  cardParts: (name: string) => `What is ${name} made of?`,
+  cardPartOf: (name: string) => `What is ${name} a part of?`,
+  cardMeaning: 'What does this do?',
+  cardCommand: 'Which command does this?',
+  cardApart: (one: string, other: string) => `${one} or ${other}?`,
+
   // Settings
   languageSet: 'I will answer you in English.',
   languageHint: 'In which language shall I answer you?',

@@ -79,6 +79,15 @@ export const zh: Words = {
   pathIntro: '每一行都建立在上面的内容之上，括号里是要先懂的概念。',
   pathNeeds: (names) => `（先懂：${names}）`,
 
+  cardDefine: (name) => spaced(`什么是${name}？`),
+  cardName: '这叫什么？',
+  cardCloze: '空格里应该是什么？',
+  cardParts: (name) => spaced(`${name}由哪些部分组成？`),
+  cardPartOf: (name) => spaced(`${name}是什么的一部分？`),
+  cardMeaning: '这条命令做什么？',
+  cardCommand: '哪条命令可以做到？',
+  cardApart: (one, other) => spaced(`是${one}，还是${other}？`),
+
   languageSet: '好，以后用中文回答你。',
   languageHint: '想让我用哪种语言回答？',
 

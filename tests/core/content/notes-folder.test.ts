@@ -78,9 +78,14 @@ describe('what two notes name', () => {
   });
 
   test('finds the parts of a concept that another note explains', () => {
-    const { findConcept } = load({ 'a.md': '* Gateway，网关: our only door.\n' });
-    const named = (text: string) => findConcept([{ text, language: 'en' }]);
-    expect(['网关', 'gateway', 'kubelet', 'nothing'].map(named)).toEqual(['gateway', 'gateway', 'kubelet', undefined]);
+    const parts = (of: string) => `# Parts of ${of}\n* a filter\n* a router\n`;
+    const { notes } = load({
+      'a.md': '* Gateway，网关: our only door.\n',
+      'b.md': parts('网关'),
+      'c.md': parts('kubelet'),
+      'd.md': parts('nothing'),
+    });
+    expect(notes.slice(1).map(({ cards }) => cards.map(({ id }) => id))).toEqual([['gateway:parts'], ['kubelet:parts'], []]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { hasHan } from '../../search/text.ts';
+import { hideNames } from '../hide-names.ts';
 import type { Language } from '../schema.ts';
 import { keyOf } from './found.ts';
 import type { NoteList, NoteName, NoteTerm, ParsedNote } from './note.ts';
@@ -59,7 +60,10 @@ function termCards({ names, definition }: NoteTerm, concept: string, language: L
   const label = labelOf(names);
   const first = names[0]?.text ?? '';
   const front = language === 'zh' ? `${joinText(['什么是', label])}？` : `What is ${label}?`;
-  const hidden = hideNames(definition, names);
+  const hidden = hideNames(
+    definition,
+    names.map(({ text }) => text),
+  );
   const cards = [{ id: `${concept}:define`, front, back: definition, concept }];
   // A definition that is little more than the name would ask for nothing.
   return /\p{L}{2}/u.test(hidden) && first !== '' ? [...cards, { id: `${concept}:name`, front: hidden, back: label, concept }] : cards;
@@ -79,16 +83,4 @@ function labelOf([first, ...others]: readonly NoteName[]): string {
   if (others.length === 0) return name;
   const more = others.map(({ text }) => text);
   return [first, ...others].some((each) => each && hasHan(each.text)) ? `${name}（${more.join('，')}）` : `${name} (${more.join(', ')})`;
-}
-
-/** A definition that does not give its own term away. */
-function hideNames(definition: string, names: readonly NoteName[]): string {
-  const longestFirst = names.map(({ text }) => text).toSorted((a, b) => b.length - a.length);
-  return longestFirst.reduce((text, name) => text.replace(patternOf(name), '＿＿'), definition);
-}
-
-/** A name in any case; a Latin one only as a whole word, also in the plural. */
-function patternOf(name: string): RegExp {
-  const escaped = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-  return hasHan(name) ? new RegExp(escaped, 'giu') : new RegExp(`(?<![\\p{L}\\p{N}-])${escaped}(?:e?s)?(?![a-z0-9-])`, 'giu');
 }

@@ -3,7 +3,7 @@ import { readConfig } from '../config.ts';
 import { ContentError } from '../core/errors.ts';
 
 /**
- * Runs the command line: `kubetutor [start]`, `ask`, `check`, `notes`, `eval`, `backup`, `restore`.
+ * Runs the command line: `kubetutor [start]`, `ask`, `check`, `notes`, `eval`, `questions`, `export`, `backup`, `restore`.
  *
  * Each command's code is loaded only when it is asked for.
  */
@@ -101,6 +101,16 @@ function createProgram(): Command {
       'print an object a line: {"id","lang","concept","question","options","answer","option_concepts","explanation","seed"}',
     )
     .action(async (options) => (await import('./questions.ts')).questions({ ...options, config: configFrom(options) }));
+
+  program
+    .command('export')
+    .description('write the cards of the notes into a file for Anki or a spreadsheet')
+    .addOption(content())
+    .addOption(language())
+    .option('--anki <file>', 'a text file that Anki 2.1.54 or later imports')
+    .option('--csv <file>', 'comma-separated values')
+    .option('--deck <id>', 'only the concepts of this deck')
+    .action(async (options) => (await import('./export.ts')).exportCards({ ...options, config: configFrom(options) }));
 
   program
     .command('backup')

@@ -41,8 +41,8 @@ function complain(path: string, { folder, isWhole, files, problems }: FolderCont
   if (problems.length > 0 || files.some((file) => isNoteFile(file.path))) return;
   throw new ContentError(
     isWhole
-      ? `There is no Markdown note in ${path}: no file whose name ends in .md or .markdown.`
-      : `${path} is no Markdown note: its name does not end in .md or .markdown.`,
+      ? `There is no note in ${path}: no file whose name ends in .md, .markdown, .csv or .tsv.`
+      : `${path} is no note: its name does not end in .md, .markdown, .csv or .tsv.`,
   );
 }
 

@@ -16,7 +16,7 @@ export interface FolderContents {
 
 const MAX_FILES = 20_000;
 const MAX_FOLDERS_DEEP = 16;
-const NOTE = /\.(?:ya?ml|md|markdown)$/i;
+const NOTE = /\.(?:ya?ml|md|markdown|csv|tsv)$/i;
 
 /**
  * Reads all notes below a folder, or one note, in the order of their paths.

@@ -175,9 +175,9 @@ Skipped:
       err: `There is no folder or file ${join(folder, 'gone.md')}. Check the path.\n`,
     });
     expect((await failed(join(folder, 'a.txt'))).err).toBe(
-      `${join(folder, 'a.txt')} is no Markdown note: its name does not end in .md or .markdown.\n`,
+      `${join(folder, 'a.txt')} is no note: its name does not end in .md, .markdown, .csv or .tsv.\n`,
     );
-    expect((await failed(join(folder, 'hollow'))).err).toContain('There is no Markdown note in ');
+    expect((await failed(join(folder, 'hollow'))).err).toContain('There is no note in ');
   });
 
   test('tells of a file that cannot be read, with exit code 1, and shows the others', async () => {

@@ -41,7 +41,8 @@ const isLessonFile = (path: string): boolean => /\.lesson\.ya?ml$/i.test(path);
 /** Example questions, which prove the notes and are no part of them. */
 export const isProofFile = (path: string): boolean => /\.test\.ya?ml$/i.test(path);
 export const isConceptFile = (path: string): boolean => isYaml(path) && !isProofFile(path) && !isLessonFile(path) && !isDeckFile(path);
-export const isNoteFile = (path: string): boolean => /\.(?:md|markdown)$/i.test(path);
+/** A Markdown note, or a file of cards. */
+export const isNoteFile = (path: string): boolean => /\.(?:md|markdown|csv|tsv)$/i.test(path);
 
 /** How files are read: quickly, to talk to people, or with every warning, to check them. */
 export type Reader = typeof parseYaml;

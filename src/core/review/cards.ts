@@ -1,7 +1,7 @@
 import { type Concept, nameIn, namesOf, wordingIn } from '../content/concept.ts';
 import { BLANK, hideNames, tellsEnough } from '../content/hide-names.ts';
 import type { Library } from '../content/library.ts';
-import type { Card } from '../content/notes/cards.ts';
+import { type Card, isQuestion } from '../content/notes/cards.ts';
 import type { Language, Wording } from '../content/schema.ts';
 import { wordsIn } from '../i18n/words.ts';
 import { hasHan } from '../search/text.ts';
@@ -64,9 +64,6 @@ function definitionFaces(source: Source): Face[] {
   const define = face(source, 'define', cardDefine(name), definition);
   return tellsEnough(hidden) ? [define, face(source, 'name', below(cardName, hidden), labelOf(source))] : [define];
 }
-
-/** Cards that people wrote as question and answer are concepts called by their question. */
-const isQuestion = (name: string): boolean => /[?？]$/.test(name);
 
 /** The name that is shown, and the one in the other language. */
 function labelOf({ concept, wording, language }: Source): string {

@@ -7,7 +7,7 @@ import { joinText } from './rich.ts';
 
 /** A front and a back, reviewed on a schedule. */
 export interface Card {
-  /** `<concept>:define`, `<concept>:name` or `<concept>:parts`: as lasting as the concept's id. */
+  /** `<concept>:define`, `:name`, `:parts` or `:cloze`: as lasting as the concept's id. */
   readonly id: string;
   readonly front: string;
   readonly back: string;
@@ -26,8 +26,8 @@ export interface CardSource {
 
 /**
  * The flashcards of a note: term → definition and definition → term for each
- * term, and the parts of each list that belongs to a concept. Where several
- * terms or lists share a concept, the first has the card.
+ * term, the parts of each list that belongs to a concept, and each sentence in
+ * which a term is marked. Where several share a concept, the first has the card.
  */
 export function createCards({ note, ids, findConcept = () => undefined }: CardSource): Card[] {
   const ownIds = idsByName(note.terms, ids);
@@ -38,8 +38,16 @@ export function createCards({ note, ids, findConcept = () => undefined }: CardSo
     const concept = own ?? findConcept(list.names) ?? findConcept(wholes);
     if (concept !== undefined) cards.push(partsCard(list, concept, note.language));
   }
+  for (const { names, sentence } of note.clozes) {
+    const concept = names.map(({ text }) => ownIds.get(keyOf(text))).find((id) => id !== undefined);
+    const texts = names.map(({ text }) => text);
+    if (concept !== undefined) cards.push({ id: `${concept}:cloze`, front: hideNames(sentence, texts), back: labelOf(names), concept });
+  }
   return [...new Map(cards.toReversed().map((card) => [card.id, card])).values()].toReversed();
 }
+
+/** Whether a name is a whole question or sentence, as that of a flashcard may be. */
+export const isQuestion = (name: string): boolean => /[?？.。!！:：…]$/.test(name);
 
 /** What a heading of parts is about: 节点的组成, "Parts of a node" → 节点, node. A name that is nothing else stays as it is. */
 function wholeOf(name: string): string {
@@ -59,6 +67,8 @@ function idsByName(terms: readonly NoteTerm[], ids: readonly string[]): Readonly
 function termCards({ names, definition }: NoteTerm, concept: string, language: Language): Card[] {
   const label = labelOf(names);
   const first = names[0]?.text ?? '';
+  // A flashcard whose front is no name is called by it.
+  if (isQuestion(first)) return [{ id: `${concept}:define`, front: first, back: definition, concept }];
   const front = language === 'zh' ? `${joinText(['什么是', label])}？` : `What is ${label}?`;
   const hidden = hideNames(
     definition,

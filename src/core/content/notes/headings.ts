@@ -1,4 +1,5 @@
 import { cleanName, MAX_READ, type Reading, readNames, refuse } from './names.ts';
+import type { Block } from './outline.ts';
 import type { Line } from './rich.ts';
 import { FRAMES, GENERIC, TITLES } from './words.ts';
 
@@ -32,4 +33,16 @@ export function readHeadingNames(line: Line): Reading {
   if (TITLES.test(text)) return refuse(text, 'is the title of a note, not a term');
   const framed = FRAMES.map((frame) => frame.exec(text)?.[1]).find((term) => term !== undefined);
   return readNames(framed ?? text);
+}
+
+/** Tells which headings stand above a line, outermost first. */
+export function headingsOf(blocks: readonly Block[]): (line: number) => readonly string[] {
+  const above: { depth: number; text: string }[] = [];
+  const places = blocks.flatMap((block) => {
+    if (block.kind !== 'heading') return [];
+    while ((above.at(-1)?.depth ?? 0) >= block.depth) above.pop();
+    above.push({ depth: block.depth, text: headingText(block.line) });
+    return { line: block.line.number, texts: above.map(({ text }) => text) };
+  });
+  return (line) => places.findLast((place) => place.line < line)?.texts ?? [];
 }

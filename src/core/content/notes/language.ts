@@ -2,9 +2,9 @@ import type { Language } from '../schema.ts';
 import type { Block } from './outline.ts';
 import { isLiteral, type Line } from './rich.ts';
 
-/** The language of most of a note's text: a Chinese character counts as much as a word. Code does not count. */
-export function languageOfBlocks(blocks: readonly Block[]): Language {
-  const text = linesIn(blocks).map(plainText).join('\n');
+/** The language of most of a note's text, its flashcards' included: a Chinese character counts as much as a word. Code does not count. */
+export function languageOfBlocks(blocks: readonly Block[], cards: readonly string[] = []): Language {
+  const text = [...linesIn(blocks).map(plainText), ...cards].join('\n');
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   const words = text.match(/[a-z\u00c0-\u024f]+/gi)?.length ?? 0;
   return han > words ? 'zh' : 'en';

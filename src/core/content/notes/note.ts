@@ -1,4 +1,5 @@
 import type { Language } from '../schema.ts';
+import type { Cloze } from './clozes.ts';
 
 /** What an author of a plain Markdown note meant, as far as it was understood. */
 export interface ParsedNote {
@@ -9,6 +10,8 @@ export interface ParsedNote {
   /** In the order of their lines; no two with the same first name. */
   readonly terms: readonly NoteTerm[];
   readonly lists: readonly NoteList[];
+  /** Sentences in which the author marked a name, in the order of their lines. */
+  readonly clozes: readonly Cloze[];
   /** In the order of their lines, each once. */
   readonly diagrams: readonly NoteDiagram[];
   readonly skipped: readonly Skipped[];
@@ -22,7 +25,7 @@ export interface NoteName {
 }
 
 /** What made a text a term. */
-export type Evidence = 'heading' | 'bullet' | 'bold' | 'table' | 'definition list';
+export type Evidence = 'heading' | 'bullet' | 'bold' | 'table' | 'definition list' | 'flashcard' | 'cloze';
 
 /** Something that the note names and explains. */
 export interface NoteTerm {

@@ -11,6 +11,7 @@ const PIECES = [
   '\n¦\n\n¦\n* ¦\n  * ¦\n    - ¦\n1. ¦\n2、¦\n# ¦\n## ¦\n### ¦\n> ¦\n---\n¦\n===\n¦\n: ¦\n| ¦ | ¦\n|-|-|\n',
   '**¦*¦_¦__¦~~¦==¦`¦\n```\n¦\n```mermaid\n¦\n~~~\n¦[¦]¦](http://x)¦![¦[[¦]]¦[^1]¦\\¦&amp;',
   '<b>¦</b>¦<br>¦<!--¦-->¦<div>¦http://a.b:80/c¦09:30¦nginx:1.27¦---\n¦+++\n¦title: "x"\n¦\r\n¦\0¦\ud83d',
+  'Q: ¦A: ¦\n问：¦\n答：¦ :: ¦::¦==Pod==¦==容器==¦<details><summary>¦</summary>¦</details>¦Answer¦\n\n',
   '{{< mermaid >}}¦{{< /mermaid >}}¦{{% note %}}¦{{<¦>}}',
 ].flatMap((pieces) => pieces.split('¦'));
 

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays } from '../../src/core/review/day.ts';
+import { addDays } from '../../src/core/schedule/calendar.ts';
+import { type Day, WORKDAYS } from '../../src/core/schedule/schedule.ts';
 import { streakOf } from '../../src/core/streak.ts';
 
-const WEEKDAYS = { weekdays: [1, 2, 3, 4, 5] };
+const WEEKDAYS = { days: WORKDAYS };
 /** November 2026: the 2nd is a Monday. */
-const november = (...days: readonly number[]) => new Set(days.map((day) => `2026-11-${String(day).padStart(2, '0')}`));
-const on = (day: number) => `2026-11-${String(day).padStart(2, '0')}`;
+const on = (day: number) => `2026-11-${String(day).padStart(2, '0')}` as Day;
+const november = (...days: readonly number[]) => new Set(days.map(on));
 
 describe('a streak', () => {
   test('counts workdays in a row, over weekends', () => {
@@ -24,7 +25,7 @@ describe('a streak', () => {
   });
 
   test('has two new freezes in each month', () => {
-    const active = new Set([...november(23, 26, 27), '2026-12-03']);
+    const active = new Set<Day>([...november(23, 26, 27), '2026-12-03']);
     // Missed: 1 and 2 December, which are forgiven; 30, 25 and 24 November, which are one too many.
     expect(streakOf(active, '2026-12-03', WEEKDAYS).length).toBe(3);
     expect(streakOf(new Set([...active, on(30)]), '2026-12-03', WEEKDAYS).length).toBe(5);
@@ -36,13 +37,13 @@ describe('a streak', () => {
   });
 
   test('knows holidays, and the days that make up for them', () => {
-    const workdays = { ...WEEKDAYS, holidays: november(4, 5, 6), makeUpDays: november(8) };
+    const workdays = { ...WEEKDAYS, holidays: [on(4), on(5), on(6)], makeUpDays: [on(8)] };
     expect(streakOf(november(2, 3, 9), on(9), workdays)).toEqual({ length: 3, frozen: [on(8)], isTodayDone: true });
     expect(streakOf(november(2, 3, 8, 9), on(9), workdays)).toEqual({ length: 4, frozen: [], isTodayDone: true });
   });
 
   test('keeps the days of a schedule that is not everyone’s', () => {
-    expect(streakOf(november(1, 3, 8), on(8), { weekdays: [0, 2] })).toEqual({ length: 3, frozen: [], isTodayDone: true });
+    expect(streakOf(november(1, 3, 8), on(8), { days: [7, 2] })).toEqual({ length: 3, frozen: [], isTodayDone: true });
   });
 
   test('is never shorter for one more day of work, nor longer than the days worked', () => {

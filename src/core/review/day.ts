@@ -1,5 +1,5 @@
-/** A learner's day, `2026-03-31`. */
-export type Day = string;
+import { addDays } from '../schedule/calendar.ts';
+import type { Day } from '../schedule/schedule.ts';
 
 /** When a learner's day begins, by the clock where they live: whoever reviews at midnight still does it today. */
 const DAY_BEGINS = 4;
@@ -30,7 +30,7 @@ export function createCalendar(timeZone: string): Calendar {
   });
   const dayOf = (at: Date): Day => {
     const { year, month, day, hour } = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
-    const date = `${year}-${month}-${day}`;
+    const date = `${year}-${month}-${day}` as Day;
     return Number(hour) < DAY_BEGINS ? addDays(date, -1) : date;
   };
   return {
@@ -45,16 +45,6 @@ export function createCalendar(timeZone: string): Calendar {
     },
   };
 }
-
-/** The day so many days later, or earlier. */
-export function addDays(day: Day, days: number): Day {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
-}
-
-/** 0 for Sunday to 6 for Saturday. */
-export const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay();
 
 /** The first millisecond of which something is true that stays true, known to be so at the end and not at the beginning. */
 function firstWhere(isTrue: (time: number) => boolean, from: number, to: number): number {

@@ -1,4 +1,6 @@
-import { addDays, type Calendar, type Day } from './day.ts';
+import { addDays } from '../schedule/calendar.ts';
+import type { Day } from '../schedule/schedule.ts';
+import type { Calendar } from './day.ts';
 import { dueAt, type Hold } from './due.ts';
 import type { Memory } from './memory.ts';
 

@@ -65,7 +65,7 @@ export function missed(schedule: Schedule, lastDay: Day, now: Date): Missed {
 }
 
 /** Whether a schedule comes round on a day. */
-export function isOn({ days, holidays = [], makeUpDays = [] }: Schedule, day: Day): boolean {
+export function isOn({ days, holidays = [], makeUpDays = [] }: Pick<Schedule, 'days' | 'holidays' | 'makeUpDays'>, day: Day): boolean {
   if (makeUpDays.includes(day)) return true;
   return days.includes(weekdayOf(day)) && !holidays.includes(day);
 }

@@ -1,25 +1,38 @@
+import type { Concept } from './content/concept.ts';
 import type { Library } from './content/library.ts';
 import type { Language } from './content/schema.ts';
-import type { ConversationId, MessageRef } from './places.ts';
+import type { ConversationId, MessageRef, SpaceId } from './places.ts';
+import type { Pool } from './quiz/pool.ts';
+import type { QuizRecords } from './quiz/records.ts';
 import type { Reply } from './reply.ts';
 import type { Finding } from './search/search.ts';
-import type { ActorId } from './turn.ts';
+import type { Actor, ActorId } from './turn.ts';
 
 /** What the bot knows at one moment: the notes, and how to find something in them. A reload makes another. */
 export interface Knowledge {
   readonly library: Library;
   /** Finds what a question is about; takes any text. */
   find(question: string): Finding;
+  /** The concepts in the order in which to learn them. */
+  readonly path: readonly Concept[];
+  /** What can be asked about them. */
+  readonly questions: Pool;
 }
 
 /** What a person has chosen. */
 export interface Preferences {
   languageOf(actor: ActorId): Promise<Language | undefined>;
   setLanguage(actor: ActorId, language: Language): Promise<void>;
+  /** Whether leaderboards may name a person; nobody is named who has not asked for it. */
+  isNamed(actor: ActorId): Promise<boolean>;
+  /** Names a person on leaderboards as their platform shows them, or no longer. */
+  setNamed(actor: Pick<Actor, 'id' | 'name'>, isNamed: boolean): Promise<void>;
 }
 
-/** The way to conversations in which nobody asked just now: a channel's quiz, a reminder. */
+/** The way to conversations in which nobody asked just now: a channel's quiz, a reminder. Every call ends within 10 seconds. */
 export interface Poster {
+  /** Posts that count against the same limit of the platform's, and how far apart they are to be. */
+  laneOf(to: { readonly conversation: ConversationId; readonly space: SpaceId }): Lane;
   /**
    * Posts a message of ours, once for a key where the platform has a way to tell that it has seen the key before.
    *
@@ -30,6 +43,12 @@ export interface Poster {
   find(to: ConversationId, key: string): Promise<Found>;
   /** @throws PlatformError when the message is as it was, or when nobody knows; editing twice does no harm. */
   edit(message: MessageRef, reply: Reply): Promise<void>;
+}
+
+export interface Lane {
+  readonly lane: string;
+  /** Milliseconds. */
+  readonly gapMs: number;
 }
 
 export type Found = { readonly kind: 'found'; readonly message: MessageRef } | { readonly kind: 'absent' | 'unsure' };
@@ -65,6 +84,15 @@ export interface Services {
   knowledge(): Knowledge;
   readonly preferences: Preferences;
   readonly log: Log;
+  /** What is kept of quizzes; absent where nothing can be kept. */
+  readonly records?: QuizRecords | undefined;
+  readonly now: () => Date;
+  /** The time zone of those of whom nothing is known. */
+  readonly zone: string;
+  /** The lane of posts to a conversation; `undefined` where nothing can be posted. */
+  laneOf(to: { readonly conversation: ConversationId; readonly space: SpaceId }): Lane | undefined;
+  /** Says that there is something to do that should not wait for the next tick. */
+  wake(): void;
   /** A number from 0 up to, not including, 1. */
   readonly random: () => number;
   /** The language of those of whom nothing is known. */

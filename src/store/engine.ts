@@ -4,6 +4,8 @@ import type { Tables } from './tables.ts';
 /** A database of ours that is open: SQLite in a file, or PostgreSQL. What differs between the two is behind this. */
 export interface Engine {
   readonly columns: Columns;
+  /** What a query ends with that is to take only rows which no other transaction holds, and to hold them. */
+  readonly skipHeld: RawBuilder<unknown>;
   /**
    * Runs queries that change nothing.
    *

@@ -26,3 +26,9 @@ export async function learnerOf(transaction: Transaction<Tables>, actor: ActorId
   const { learner: theirs } = await transaction.selectFrom('actor').select('learner').where('id', '=', actor).executeTakeFirstOrThrow();
   return theirs;
 }
+
+/** All accounts of a learner. */
+export async function accountsOf(database: Kysely<Tables>, learner: number): Promise<readonly ActorId[]> {
+  const rows = await database.selectFrom('actor').select('id').where('learner', '=', learner).orderBy('id').execute();
+  return rows.map(({ id }) => id);
+}

@@ -38,6 +38,7 @@ export function openPostgres(url: string): Engine {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     columns: COLUMNS,
+    skipHeld: sql`for update skip locked`,
     ...explaining({ read: (run) => run(db), write: (run) => db.transaction().execute(run) }, (error) =>
       explainPostgres(error, withoutSecrets(url)),
     ),

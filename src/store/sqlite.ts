@@ -34,6 +34,8 @@ export async function openSqlite(file: string, { busyTimeoutMs = BUSY_TIMEOUT_MS
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: guarded(database, file) }) });
   return {
     columns: COLUMNS,
+    // A transaction that writes is alone.
+    skipHeld: sql``,
     ...explaining(patient(db, busyTimeoutMs), (error) => explainSqlite(error, file)),
     // A transaction that writes is alone from its first statement on.
     lock: async () => {},

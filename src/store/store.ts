@@ -1,17 +1,23 @@
 import { ContentError, StoreError } from '../core/errors.ts';
 import type { Preferences } from '../core/ports.ts';
+import type { QuizRecords } from '../core/quiz/records.ts';
 import { checkDatabase, databaseFile } from './database-file.ts';
 import type { Engine } from './engine.ts';
 import { createKnownConcepts, type KnownConcepts } from './known-concepts.ts';
 import { takeLease } from './lease.ts';
 import { migrate } from './migrate.ts';
+import { createPosts } from './posts.ts';
 import { createPreferences } from './preferences.ts';
+import { createQuizzes } from './quizzes.ts';
+import { createSchedules } from './schedules.ts';
 import { openSqlite } from './sqlite.ts';
+import { createStandings } from './standings.ts';
 
 /** All that the bot must remember. */
 export interface Store {
   readonly preferences: Preferences;
   readonly knownConcepts: KnownConcepts;
+  readonly records: QuizRecords;
   close(): Promise<void>;
 }
 
@@ -87,6 +93,12 @@ export function storeOn(engine: Engine, now: () => Date): Store {
   return {
     preferences: createPreferences(engine, now),
     knownConcepts: createKnownConcepts(engine, now),
+    records: {
+      schedules: createSchedules(engine, now),
+      quizzes: createQuizzes(engine, now),
+      posts: createPosts(engine, now),
+      standings: createStandings(engine),
+    },
     close: () => engine.close(),
   };
 }

@@ -1,5 +1,8 @@
 import type { Generated } from 'kysely';
 import type { Language } from '../core/content/schema.ts';
+import type { ConversationId, MessageRef, SpaceId } from '../core/places.ts';
+import type { Remark } from '../core/quiz/records.ts';
+import type { Day } from '../core/schedule/schedule.ts';
 import type { ActorId } from '../core/turn.ts';
 
 /**
@@ -12,6 +15,14 @@ export interface Tables {
   readonly actor: ActorTable;
   readonly preference: PreferenceTable;
   readonly known_concept: KnownConceptTable;
+  readonly schedule: ScheduleTable;
+  readonly quiz: QuizTable;
+  readonly question: QuestionTable;
+  readonly asked: AskedTable;
+  readonly attempt: AttemptTable;
+  readonly standing: StandingTable;
+  readonly post: PostTable;
+  readonly pace: PaceTable;
   readonly migration: MigrationTable;
 }
 
@@ -35,6 +46,8 @@ interface ActorTable {
 interface PreferenceTable {
   readonly learner: number;
   readonly language: Language | null;
+  /** Whether leaderboards may name them: 1 is yes. */
+  readonly is_named: number | null;
 }
 
 /** A concept of somebody's Markdown notes, and how to know it again after an edit. */
@@ -47,6 +60,126 @@ interface KnownConceptTable {
   readonly definition: string;
   readonly place: string;
   readonly first_seen_at_ms: number;
+}
+
+/** When a conversation gets its quiz. */
+interface ScheduleTable {
+  readonly conversation: ConversationId;
+  readonly space: SpaceId;
+  /** Of what everyone there sees. */
+  readonly language: Language;
+  /** Time, zone, days; as `core/quiz/schedules.ts` reads it. */
+  readonly timetable_json: string;
+  readonly questions: number;
+  /** A topic's id; null is all of them. */
+  readonly topic: string | null;
+  /** 1 where no score is shown to everyone. */
+  readonly is_quiet: number;
+  readonly state: 'on' | 'paused';
+  /** Why it is paused, or what became of the last quiz. */
+  readonly remark: Remark | null;
+  readonly set_by: ActorId;
+  readonly set_at_ms: number;
+  /** Null where it never comes again. */
+  readonly next_at_ms: number | null;
+  /** The local day of the next quiz, `YYYY-MM-DD`. */
+  readonly next_day: Day | null;
+  /** Until then one process is at it; 0 when none is. */
+  readonly claimed_until_ms: number;
+}
+
+/** Questions asked once: of a conversation on a day, or of one learner. */
+interface QuizTable {
+  readonly id: Generated<number>;
+  readonly space: SpaceId;
+  readonly conversation: ConversationId;
+  /** Null for a learner's own. */
+  readonly day: Day | null;
+  /** Null for a conversation's. */
+  readonly learner: number | null;
+  readonly language: Language;
+  readonly is_quiet: number;
+  readonly opened_at_ms: number;
+  readonly closes_at_ms: number | null;
+  readonly closed_at_ms: number | null;
+}
+
+/** A question as it was when its quiz opened. */
+interface QuestionTable {
+  readonly quiz: number;
+  /** Counted from 1. */
+  readonly position: number;
+  readonly item_json: string;
+  /** Why it was chosen; null where nothing is to be said. */
+  readonly why_json: string | null;
+}
+
+/** How a question has fared where it was asked. */
+interface AskedTable {
+  /** A conversation, or the learner whose own quizzes these were: `learner 7`. */
+  readonly scope: string;
+  readonly item: string;
+  readonly concept: string;
+  readonly times: number;
+  readonly last_at_ms: number;
+  readonly answered: number;
+  readonly correct: number;
+}
+
+/** One learner's one answer to one question of one quiz. */
+interface AttemptTable {
+  readonly id: Generated<number>;
+  readonly quiz: number;
+  readonly position: number;
+  readonly learner: number;
+  readonly actor: ActorId;
+  /** The choice's letter, or `none` for "I don't know". */
+  readonly choice: string;
+  readonly is_right: number;
+  readonly at_ms: number;
+}
+
+/** A learner's count of answers in one scope and period; made from the attempts. */
+interface StandingTable {
+  /** A conversation's id or a space's, behind `conversation ` or `space `. */
+  readonly scope: string;
+  /** `all`, a month `2026-11`, or a week `2026-W47`. */
+  readonly period: string;
+  readonly learner: number;
+  readonly answered: number;
+  readonly correct: number;
+  /** Millionths; see `core/quiz/standing.ts`. */
+  readonly score: number;
+}
+
+/** A message that is to stand in a conversation, and what has become of it. */
+interface PostTable {
+  /** What it is, such as `quiz:7`; a message is posted once for a key. */
+  readonly key: string;
+  readonly kind: 'quiz' | 'twin';
+  /** By which the platform knows it again; by chance, since numbers may come again after a restore. */
+  readonly nonce: string;
+  /** The quiz's number. */
+  readonly subject: number;
+  readonly conversation: ConversationId;
+  /** `sending`: somebody posts it now; `checking`: nobody knows whether it was posted. */
+  readonly state: 'queued' | 'sending' | 'checking' | 'posted' | 'failed';
+  /** When there is something to do; null when there is nothing. */
+  readonly due_at_ms: number | null;
+  readonly queued_at_ms: number;
+  /** Whose work it is just now. */
+  readonly claim: string | null;
+  readonly tries: number;
+  readonly message: MessageRef | null;
+  readonly drawn_at_ms: number | null;
+  /** 1 where it no longer shows what is true. */
+  readonly is_stale: number;
+}
+
+/** A lane in which messages go one after another. */
+interface PaceTable {
+  readonly lane: string;
+  readonly free_at_ms: number;
 }
 
 /** The steps that made these tables. */

@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Remembered } from '../../src/core/content/notes/remembered.ts';
 import { ContentError } from '../../src/core/errors.ts';
+import { MIGRATIONS } from '../../src/store/migrations/index.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { atNoon, NOON, type Place } from '../support/databases.ts';
 
@@ -162,7 +163,7 @@ export function storeContract(name: string, newPlace: () => Promise<Place>) {
       const place = await newPlace();
       await Promise.all(Array.from({ length: 6 }, () => open(place)));
       const steps = await place.query('select name, applied_at_ms from migration order by name');
-      expect(steps.map(({ name }) => name)).toEqual(['0001-learners', '0002-known-concepts']);
+      expect(steps.map(({ name }) => name)).toEqual(MIGRATIONS.map(({ name }) => name));
       await open(place, () => new Date(NOON.getTime() + 1));
       expect(await place.query('select name, applied_at_ms from migration order by name')).toEqual(steps);
     });

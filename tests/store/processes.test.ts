@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { MIGRATIONS } from '../../src/store/migrations/index.ts';
 import { openStore } from '../../src/store/store.ts';
 import { atNoon, newFilePlace, newPostgresPlace } from '../support/databases.ts';
 import { startStoreProcess } from '../support/processes.ts';
@@ -11,7 +12,7 @@ describe.each([
     const place = await newPlace();
     const processes = Array.from({ length: 5 }, (_, n) => startStoreProcess(place.where, 'once', `p${n}`));
     expect(await Promise.all(processes.map((started) => started.ended()))).toEqual(['', '', '', '', '']);
-    expect((await place.query('select name from migration')).length).toBe(2);
+    expect((await place.query('select name from migration')).length).toBe(MIGRATIONS.length);
     expect((await place.query('select learner from preference')).length).toBe(5);
   });
 });

@@ -1,4 +1,10 @@
 import { newFilePlace } from '../support/databases.ts';
 import { storeContract } from './contract.ts';
+import { postsContract } from './posts-contract.ts';
+import { quizContract } from './quiz-contract.ts';
+import { standingsContract } from './standings-contract.ts';
 
 storeContract('SQLite', newFilePlace);
+quizContract('SQLite', newFilePlace);
+postsContract('SQLite', newFilePlace);
+standingsContract('SQLite', newFilePlace);

@@ -1,0 +1,214 @@
+import type { Language } from '../content/schema.ts';
+import type { ConversationId, MessageRef, SpaceId } from '../places.ts';
+import type { Lane } from '../ports.ts';
+import type { Occurrence } from '../schedule/occurrences.ts';
+import type { Day, Schedule } from '../schedule/schedule.ts';
+import type { Actor, ActorId } from '../turn.ts';
+import type { QuizItem } from './item.ts';
+import type { Period } from './standing.ts';
+
+/** What is kept of schedules, quizzes and answers. The store implements it; everything that it acknowledges survives a crash. */
+export interface QuizRecords {
+  readonly schedules: Schedules;
+  readonly quizzes: Quizzes;
+  readonly posts: Posts;
+  readonly standings: Standings;
+}
+
+/** A conversation's quiz, as it was arranged. */
+export interface Arrangement {
+  readonly conversation: ConversationId;
+  readonly space: SpaceId;
+  /** Of what everyone there sees. */
+  readonly language: Language;
+  readonly timetable: Schedule;
+  /** 1 to 5. */
+  readonly questions: number;
+  /** A topic's id; without one, the quiz is about everything. */
+  readonly topic?: string | undefined;
+  /** Whether everyone's score stays out of everyone's sight. */
+  readonly isQuiet: boolean;
+  readonly setBy: ActorId;
+}
+
+/** Why no quiz comes: somebody said so, or the platform refuses us. */
+export type PauseReason = 'asked' | 'gone' | 'forbidden';
+/** What an admin should know of the last quiz: it came too late to be worth posting. */
+export type Remark = PauseReason | 'skipped';
+
+export interface KeptSchedule extends Arrangement {
+  readonly state: 'on' | 'paused';
+  readonly remark?: Remark | undefined;
+  /** Absent where the quiz never comes again. */
+  readonly next?: Occurrence | undefined;
+}
+
+export interface Schedules {
+  find(conversation: ConversationId): Promise<KeptSchedule | undefined>;
+  /** Arranges a conversation's quiz, in the place of what was arranged before. */
+  save(arrangement: Arrangement, next: Occurrence | undefined): Promise<void>;
+  pause(conversation: ConversationId, reason: PauseReason): Promise<void>;
+  resume(conversation: ConversationId, next: Occurrence | undefined): Promise<void>;
+  remove(conversation: ConversationId): Promise<void>;
+  /** Those on some platforms whose time has come, longest due first; for a minute nobody else is given them. */
+  claimDue(platforms: readonly string[], limit: number): Promise<readonly KeptSchedule[]>;
+  /** Goes on to the next time without a quiz, unless the schedule has changed meanwhile. */
+  skip(schedule: KeptSchedule, next: Occurrence | undefined): Promise<void>;
+}
+
+/** A question with why it was chosen. */
+export interface Chosen {
+  readonly item: QuizItem;
+  /** Plain JSON, for words in either language. */
+  readonly why?: unknown;
+}
+
+export interface Quiz {
+  readonly id: number;
+  readonly space: SpaceId;
+  readonly conversation: ConversationId;
+  /** The local day whose quiz this is; a learner's own has none. */
+  readonly day?: Day | undefined;
+  /** The accounts of the one learner whose quiz it is; absent where it is everyone's. */
+  readonly owners?: readonly ActorId[] | undefined;
+  readonly language: Language;
+  readonly isQuiet: boolean;
+  readonly closesAt?: Date | undefined;
+  readonly closedAt?: Date | undefined;
+  /** As they were when the quiz opened; the first has position 1. */
+  readonly questions: readonly Chosen[];
+}
+
+/** A choice's letter; `none` is "I don't know". */
+export type ChoiceId = string;
+export const DONT_KNOW: ChoiceId = 'none';
+
+export interface NewAttempt {
+  readonly quiz: Quiz;
+  readonly position: number;
+  readonly actor: Pick<Actor, 'id' | 'name'>;
+  readonly choice: ChoiceId;
+  readonly isRight: boolean;
+}
+
+/** What became of a press: kept, or what the learner had chosen before stands. */
+export type Recorded = { readonly kind: 'kept' } | { readonly kind: 'already'; readonly choice: ChoiceId };
+
+/** How many chose what. */
+export interface Tally {
+  /** People who answered at least one question. */
+  readonly people: number;
+  /** By question, from the first: how often each choice was taken. */
+  readonly choices: readonly ReadonlyMap<ChoiceId, number>[];
+}
+
+/** How a question has fared in a conversation, or with one learner. */
+export interface Asked {
+  readonly item: string;
+  readonly concept: string;
+  readonly times: number;
+  readonly lastAt: Date;
+  readonly answered: number;
+  readonly correct: number;
+}
+
+export interface Quizzes {
+  /**
+   * Opens a conversation's quiz for a day and queues its post.
+   *
+   * @returns its number; `undefined` when there is one for that day already.
+   */
+  open(opening: Opening): Promise<number | undefined>;
+  /**
+   * Opens the quiz that a schedule says is due, and sets when the next one comes.
+   *
+   * @returns its number; `undefined` also when the schedule has changed since it was claimed.
+   */
+  openDue(schedule: KeptSchedule, opening: Opening, next: Occurrence | undefined): Promise<number | undefined>;
+  /** Ends a conversation's quiz now: the next tick closes it. */
+  endNow(id: number): Promise<void>;
+  /** Opens a quiz for one learner alone. */
+  openOwn(
+    actor: ActorId,
+    own: { conversation: ConversationId; space: SpaceId; language: Language; questions: readonly Chosen[] },
+  ): Promise<number>;
+  find(id: number): Promise<Quiz | undefined>;
+  /** The quiz of a conversation's day. */
+  ofDay(conversation: ConversationId, day: Day): Promise<number | undefined>;
+  /** The newest quiz of a learner's own. */
+  latestOwn(actor: ActorId): Promise<number | undefined>;
+  /** Keeps an answer; the first one counts. */
+  record(attempt: NewAttempt): Promise<Recorded>;
+  /** What a person has chosen in a quiz, by position. */
+  chosenBy(actor: ActorId, quiz: number): Promise<ReadonlyMap<number, ChoiceId>>;
+  tally(quiz: Quiz): Promise<Tally>;
+  /** How every question fared that was asked in a conversation. */
+  askedIn(conversation: ConversationId): Promise<readonly Asked[]>;
+  /** How every question fared in a learner's own quizzes. */
+  askedOf(actor: ActorId): Promise<readonly Asked[]>;
+  /** Closes quizzes whose time is over; their posts are to be drawn anew. Returns how many. */
+  closeDue(limit: number): Promise<number>;
+}
+
+export interface Opening extends Pick<Arrangement, 'conversation' | 'space' | 'language' | 'isQuiet'> {
+  readonly day: Day;
+  readonly closesAt: Date;
+  readonly questions: readonly Chosen[];
+  readonly lane: Lane;
+}
+
+/** A message to post or to draw anew, in the hands of one process for a minute. */
+export interface ClaimedPost {
+  readonly key: string;
+  readonly kind: 'quiz' | 'twin';
+  /** By which the platform knows the message again: 24 letters and digits. */
+  readonly nonce: string;
+  /** The quiz's number. */
+  readonly subject: number;
+  readonly conversation: ConversationId;
+  /** `sending`: it has not been posted. `checking`: perhaps it has. `posted`: it shows what is no longer true. */
+  readonly state: 'sending' | 'checking' | 'posted';
+  readonly message?: MessageRef | undefined;
+  readonly queuedAt: Date;
+  readonly claim: string;
+}
+
+export interface Posts {
+  /** Messages on some platforms for which there is something to do, longest due first. */
+  claim(platforms: readonly string[], limit: number): Promise<readonly ClaimedPost[]>;
+  /** It stands there, as of what was drawn. */
+  settle(post: ClaimedPost, message: MessageRef): Promise<void>;
+  /** Nothing was done: again later. */
+  postpone(post: ClaimedPost, waitMs: number): Promise<void>;
+  /** Nobody knows whether it was done: look before it is done again. */
+  doubt(post: ClaimedPost, waitMs: number): Promise<void>;
+  /** It will never be done. */
+  giveUp(post: ClaimedPost): Promise<void>;
+  /** A button of a quiz was pressed on this message: if it is not the one that we know, it is a second one, which is told so. */
+  notice(quiz: Quiz, message: MessageRef): Promise<void>;
+}
+
+/** Whose answers are counted together. */
+export type Scope = { readonly conversation: ConversationId } | { readonly space: SpaceId };
+
+export interface Counted {
+  readonly learner: number;
+  /** Of those who want to be named. */
+  readonly name?: string | undefined;
+  readonly answered: number;
+  readonly correct: number;
+  readonly score: number;
+}
+
+export interface Standings {
+  /** The best, best first. */
+  top(scope: Scope, period: Period, limit: number): Promise<readonly Counted[]>;
+  /** One person's own place; ties share a rank. */
+  own(scope: Scope, period: Period, actor: ActorId): Promise<(Counted & { readonly rank: number }) | undefined>;
+  /** How many people have answered. */
+  people(scope: Scope, period: Period): Promise<number>;
+  /** The days of a conversation's quiz, from one on, on which somebody answered, or this person. */
+  daysAnswered(conversation: ConversationId, since: Day, actor?: ActorId): Promise<ReadonlySet<Day>>;
+  /** Counts everything again from the attempts. Returns how many lines had been wrong. */
+  rebuild(): Promise<number>;
+}

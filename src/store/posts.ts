@@ -1,0 +1,175 @@
+import { sql, type Transaction, type UpdateObject } from 'kysely';
+import type { ConversationId, MessageRef } from '../core/places.ts';
+import type { ClaimedPost, Posts, Quiz } from '../core/quiz/records.ts';
+import type { Engine } from './engine.ts';
+import { isOn, LEASE_MS } from './schedules.ts';
+import type { Tables } from './tables.ts';
+
+/** A message that shows what changes is drawn anew at most so often, in milliseconds. */
+const REDRAW_MS = 5_000;
+
+/** A lane is never filled further ahead than this. */
+const LONGEST_LANE_MS = 3_600_000;
+
+/** A number inside an expression, whose type PostgreSQL would otherwise take for text. */
+const integer = (value: number) => sql<number>`cast(${value} as bigint)`;
+
+const quizKey = (quiz: number): string => `quiz:${quiz}`;
+
+/**
+ * Messages that are to stand somewhere: an outbox.
+ *
+ * A claim is a lease. When its holder dies while it posts, the next one finds
+ * `sending`, and looks in the conversation before it posts again.
+ */
+export function createPosts(engine: Engine, now: () => Date): Posts {
+  const change = (post: ClaimedPost, columns: UpdateObject<Tables, 'post'>) =>
+    engine.write(async (transaction) => {
+      await transaction
+        .updateTable('post')
+        .set({ claim: null, ...columns })
+        .where('key', '=', post.key)
+        .where('claim', '=', post.claim)
+        .execute();
+    });
+  return {
+    claim: (platforms, limit) => engine.write((transaction) => claim(transaction, engine, { platforms, limit }, now())),
+
+    settle: (post, message) => {
+      const drawnMs = now().getTime();
+      // What changed while it was drawn is drawn next.
+      const due = sql<number | null>`case when is_stale = 1 then ${integer(drawnMs + REDRAW_MS)} else null end`;
+      return change(post, { state: 'posted', message, drawn_at_ms: drawnMs, due_at_ms: due, tries: 0 });
+    },
+
+    postpone: (post, waitMs) =>
+      change(post, { state: post.state === 'sending' ? 'queued' : post.state, due_at_ms: now().getTime() + waitMs, is_stale: 1 }),
+
+    doubt: (post, waitMs) =>
+      change(post, { state: post.state === 'posted' ? 'posted' : 'checking', due_at_ms: now().getTime() + waitMs, is_stale: 1 }),
+
+    giveUp: (post) => change(post, { state: 'failed', due_at_ms: null }),
+
+    notice: (quiz, message) => engine.write((transaction) => notice(transaction, quiz, message, now())),
+  };
+}
+
+async function claim(
+  transaction: Transaction<Tables>,
+  engine: Engine,
+  { platforms, limit }: { platforms: readonly string[]; limit: number },
+  now: Date,
+): Promise<readonly ClaimedPost[]> {
+  const nowMs = now.getTime();
+  const due = await transaction
+    .selectFrom('post')
+    .selectAll()
+    .where('due_at_ms', '<=', nowMs)
+    .where(isOn(platforms))
+    .orderBy('due_at_ms')
+    .orderBy('key')
+    .limit(limit)
+    .modifyEnd(engine.skipHeld)
+    .execute();
+  const mark = crypto.randomUUID();
+  const keys = due.map(({ key }) => key);
+  if (keys.length === 0) return [];
+  await transaction
+    .updateTable('post')
+    .set({
+      state: sql`case state when 'queued' then 'sending' when 'posted' then 'posted' else 'checking' end`,
+      claim: mark,
+      due_at_ms: nowMs + LEASE_MS,
+      tries: sql`tries + 1`,
+      is_stale: 0,
+    })
+    .where('key', 'in', keys)
+    .execute();
+  return due.map(({ key, kind, nonce, subject, conversation, state, message, queued_at_ms }) => ({
+    key,
+    kind,
+    nonce,
+    subject,
+    conversation,
+    state: state === 'queued' ? 'sending' : state === 'posted' ? 'posted' : 'checking',
+    message: message ?? undefined,
+    queuedAt: new Date(queued_at_ms),
+    claim: mark,
+  }));
+}
+
+/** Puts a quiz's message into the outbox, behind those that go the same way. */
+export async function queuePost(
+  transaction: Transaction<Tables>,
+  { quiz, conversation, lane, gapMs }: { quiz: number; conversation: ConversationId; lane: string; gapMs: number },
+  now: Date,
+): Promise<void> {
+  const nowMs = now.getTime();
+  const { free_at_ms } = await transaction
+    .insertInto('pace')
+    .values({ lane, free_at_ms: nowMs + gapMs })
+    .onConflict((conflict) =>
+      // A lane that is fuller was filled before the clock was set back.
+      conflict.column('lane').doUpdateSet({
+        free_at_ms: sql`case when pace.free_at_ms between ${integer(nowMs)} and ${integer(nowMs + LONGEST_LANE_MS)} then pace.free_at_ms else ${integer(nowMs)} end + ${integer(gapMs)}`,
+      }),
+    )
+    .returning('free_at_ms')
+    .executeTakeFirstOrThrow();
+  await transaction
+    .insertInto('post')
+    .values({ ...blankPost(quizKey(quiz), quiz, conversation, nowMs), kind: 'quiz', state: 'queued', due_at_ms: free_at_ms - gapMs })
+    .execute();
+}
+
+/** 24 characters: Discord takes 25. */
+const newNonce = (): string => crypto.randomUUID().replaceAll('-', '').slice(0, 24);
+
+const blankPost = (key: string, subject: number, conversation: ConversationId, nowMs: number) => ({
+  key,
+  nonce: newNonce(),
+  subject,
+  conversation,
+  queued_at_ms: nowMs,
+  claim: null,
+  tries: 0,
+  message: null,
+  drawn_at_ms: null,
+  is_stale: 0,
+});
+
+/** Says that a quiz's message no longer shows what is true. It is drawn in a while, together with what else changes until then. */
+export async function redrawSoon(transaction: Transaction<Tables>, quiz: number, now: Date): Promise<void> {
+  const earliest = sql`coalesce(drawn_at_ms, 0) + ${sql.lit(REDRAW_MS)}`;
+  const nowMs = integer(now.getTime());
+  await transaction
+    .updateTable('post')
+    .set({
+      is_stale: 1,
+      due_at_ms: sql`case when due_at_ms is not null then due_at_ms when ${earliest} > ${nowMs} then ${earliest} else ${nowMs} end`,
+    })
+    .where('key', '=', quizKey(quiz))
+    .where('is_stale', '=', 0)
+    .where('state', '!=', 'failed')
+    .execute();
+}
+
+async function notice(transaction: Transaction<Tables>, quiz: Quiz, message: MessageRef, now: Date): Promise<void> {
+  const known = await transaction.selectFrom('post').select(['message', 'state']).where('key', '=', quizKey(quiz.id)).executeTakeFirst();
+  if (!known || known.message === message) return;
+  if (known.message === null) {
+    // We had not heard that it was posted: here it is.
+    await transaction
+      .updateTable('post')
+      .set({ message, state: 'posted', claim: null, drawn_at_ms: now.getTime(), due_at_ms: now.getTime() + REDRAW_MS, is_stale: 1 })
+      .where('key', '=', quizKey(quiz.id))
+      .execute();
+    return;
+  }
+  const twin = { ...blankPost(`twin:${message}`, quiz.id, quiz.conversation, now.getTime()), message };
+  await transaction
+    .insertInto('post')
+    .values({ ...twin, kind: 'twin', state: 'posted', due_at_ms: now.getTime() })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute();
+}

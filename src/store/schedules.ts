@@ -1,0 +1,127 @@
+import { type Selectable, sql } from 'kysely';
+import type { KeptSchedule, Schedules } from '../core/quiz/records.ts';
+import type { Occurrence } from '../core/schedule/occurrences.ts';
+import type { Schedule } from '../core/schedule/schedule.ts';
+import type { Engine } from './engine.ts';
+import type { Tables } from './tables.ts';
+
+/** How long a process keeps what it has claimed; after that it counts as dead. */
+export const LEASE_MS = 60_000;
+
+/** When each conversation gets its quiz. */
+export function createSchedules(engine: Engine, now: () => Date): Schedules {
+  return {
+    async find(conversation) {
+      const row = await engine.read((database) =>
+        database.selectFrom('schedule').selectAll().where('conversation', '=', conversation).executeTakeFirst(),
+      );
+      return row && scheduleFrom(row);
+    },
+
+    save: (arrangement, next) =>
+      engine.write(async (transaction) => {
+        const { conversation, space, language, timetable, questions, topic, isQuiet, setBy } = arrangement;
+        const columns = {
+          space,
+          language,
+          timetable_json: JSON.stringify(timetable),
+          questions,
+          topic: topic ?? null,
+          is_quiet: Number(isQuiet),
+          state: 'on' as const,
+          remark: null,
+          set_by: setBy,
+          set_at_ms: now().getTime(),
+          ...nextColumns(next),
+        };
+        await transaction
+          .insertInto('schedule')
+          .values({ conversation, ...columns })
+          .onConflict((conflict) => conflict.column('conversation').doUpdateSet(columns))
+          .execute();
+      }),
+
+    pause: (conversation, reason) =>
+      engine.write(async (transaction) => {
+        const paused = { state: 'paused' as const, remark: reason };
+        await transaction.updateTable('schedule').set(paused).where('conversation', '=', conversation).execute();
+      }),
+
+    resume: (conversation, next) =>
+      engine.write(async (transaction) => {
+        const resumed = { state: 'on' as const, remark: null, ...nextColumns(next) };
+        await transaction.updateTable('schedule').set(resumed).where('conversation', '=', conversation).execute();
+      }),
+
+    remove: (conversation) =>
+      engine.write(async (transaction) => {
+        await transaction.deleteFrom('schedule').where('conversation', '=', conversation).execute();
+      }),
+
+    claimDue: (platforms, limit) =>
+      engine.write(async (transaction) => {
+        const nowMs = now().getTime();
+        const due = await transaction
+          .selectFrom('schedule')
+          .selectAll()
+          .where('state', '=', 'on')
+          .where('next_at_ms', '<=', nowMs)
+          .where(isOn(platforms))
+          // A clock that was set back must not keep a claim for ever.
+          .where((where) => where.or([where('claimed_until_ms', '<=', nowMs), where('claimed_until_ms', '>', nowMs + LEASE_MS)]))
+          .orderBy('next_at_ms')
+          .orderBy('conversation')
+          .limit(limit)
+          .modifyEnd(engine.skipHeld)
+          .execute();
+        if (due.length === 0) return [];
+        await transaction
+          .updateTable('schedule')
+          .set({ claimed_until_ms: nowMs + LEASE_MS })
+          .where(
+            'conversation',
+            'in',
+            due.map(({ conversation }) => conversation),
+          )
+          .execute();
+        return due.map(scheduleFrom);
+      }),
+
+    skip: (schedule, next) =>
+      engine.write(async (transaction) => {
+        const skipped = { ...nextColumns(next), remark: 'skipped' as const };
+        await transaction.updateTable('schedule').set(skipped).where(isStill(schedule)).execute();
+      }),
+  };
+}
+
+/** That a conversation is on one of some platforms. */
+export const isOn = (platforms: readonly string[]) =>
+  sql<boolean>`(${sql.join([sql`1 = 0`, ...platforms.map((platform) => sql`conversation like ${`${platform}:%`}`)], sql` or `)})`;
+
+/** When a schedule's next quiz comes, with nobody at it. */
+export const nextColumns = (next: Occurrence | undefined) => ({
+  next_at_ms: next?.at.getTime() ?? null,
+  next_day: next?.day ?? null,
+  claimed_until_ms: 0,
+});
+
+/** That a schedule is as it was when it was read: nobody has changed it, or has seen to its quiz. */
+export const isStill = ({ conversation, next }: KeptSchedule) =>
+  sql<boolean>`conversation = ${conversation} and state = 'on' and next_at_ms = ${next?.at.getTime() ?? null} and next_day = ${next?.day ?? null}`;
+
+function scheduleFrom(row: Selectable<Tables['schedule']>): KeptSchedule {
+  return {
+    conversation: row.conversation,
+    space: row.space,
+    language: row.language,
+    timetable: JSON.parse(row.timetable_json) as Schedule,
+    questions: row.questions,
+    topic: row.topic ?? undefined,
+    isQuiet: row.is_quiet === 1,
+    setBy: row.set_by,
+    state: row.state,
+    remark: row.remark ?? undefined,
+    next: row.next_at_ms === null || row.next_day === null ? undefined : { at: new Date(row.next_at_ms), day: row.next_day },
+  };
+}

@@ -1,0 +1,28 @@
+import { wordsIn } from '../i18n/words.ts';
+import type { Reply } from '../reply.ts';
+import { addDays } from '../schedule/calendar.ts';
+import type { Day } from '../schedule/schedule.ts';
+import { STREAK_HORIZON_DAYS, streakOf } from '../streak.ts';
+import type { ClaimedPost, QuizRecords } from './records.ts';
+import { closedMessage, movedMessage, openMessage } from './show.ts';
+import { monthPeriod } from './standing.ts';
+
+/** How many stand on the scoreboard below a quiz. */
+const BEST = 5;
+
+/** What a message of ours is to show now; `undefined` when its quiz is gone. */
+export async function drawPost({ kind, subject }: ClaimedPost, { quizzes, standings, schedules }: QuizRecords): Promise<Reply | undefined> {
+  const quiz = await quizzes.find(subject);
+  if (!quiz) return undefined;
+  const words = wordsIn(quiz.language);
+  if (kind === 'twin') return movedMessage(words);
+  const tally = await quizzes.tally(quiz);
+  if (!quiz.closedAt) return openMessage(quiz, tally, words);
+  const { conversation, day } = quiz;
+  if (quiz.isQuiet || day === undefined) return closedMessage(quiz, tally, 1, { best: [], teamDays: 0 }, words);
+  const best = await standings.top({ conversation }, monthPeriod(day), BEST);
+  const timetable = (await schedules.find(conversation))?.timetable;
+  const answered = timetable ? await standings.daysAnswered(conversation, addDays(day, -STREAK_HORIZON_DAYS)) : new Set<Day>();
+  const teamDays = timetable ? streakOf(answered, day, timetable).length : 0;
+  return closedMessage(quiz, tally, 1, { best, teamDays }, words);
+}

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { ContentError } from './core/errors.ts';
+import { findZone } from './core/schedule/zones.ts';
 
 const folder = z.string().trim().min(1, 'name a folder, or leave it out');
 
@@ -18,6 +19,11 @@ const schema = z.object({
     .string()
     .regex(/^[a-z0-9_-]{1,31}$/, 'small letters, digits, - and _, at most 31')
     .default('k8s'),
+  TIME_ZONE: z
+    .string()
+    .transform(findZone)
+    .refine((zone) => zone !== undefined, 'write a name such as Asia/Shanghai, or leave it out')
+    .optional(),
   LC_ALL: z.string().optional(),
   LANG: z.string().optional(),
 });
@@ -33,6 +39,8 @@ export interface Config {
   readonly language: 'en' | 'zh';
   /** The slash command's name. */
   readonly command: string;
+  /** The time zone of those of whom nothing is known. */
+  readonly zone: string;
   /** The notes that come with the program. */
   readonly shippedContent: string;
 }
@@ -57,6 +65,7 @@ export function readConfig(): Config {
     databaseUrl: data.DATABASE_URL,
     language: data.LOCALE ?? (system.startsWith('zh') ? 'zh' : 'en'),
     command: data.COMMAND,
+    zone: data.TIME_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     shippedContent: fileURLToPath(new URL('../content', import.meta.url)),
   };
 }

@@ -22,8 +22,14 @@ async function settings(env: Record<string, string>, dotEnv?: string): Promise<C
 
 describe('the settings', () => {
   test('need not be given', async () => {
-    const config = await settings({});
-    expect(config).toEqual({ dataDir: './data', language: 'en', command: 'k8s', shippedContent: expect.stringMatching(/\/content$/) });
+    const config = await settings({ TZ: 'Asia/Tokyo' });
+    expect(config).toEqual({
+      dataDir: './data',
+      language: 'en',
+      command: 'k8s',
+      zone: 'Asia/Tokyo',
+      shippedContent: expect.stringMatching(/\/content$/),
+    });
     expect(existsSync(join(config.shippedContent, 'kubernetes', 'deck.yaml'))).toBe(true);
   });
 
@@ -34,6 +40,11 @@ describe('the settings', () => {
 
   test('come from .env where the environment does not say otherwise', async () => {
     expect(await settings({ COMMAND: 'tutor' }, 'COMMAND=other\nLOCALE=zh\n')).toMatchObject({ command: 'tutor', language: 'zh' });
+  });
+
+  test('name a time zone by any of its names', async () => {
+    expect(await settings({ TIME_ZONE: 'europe/berlin' })).toMatchObject({ zone: 'Europe/Berlin' });
+    expect((await settings({ TIME_ZONE: 'CST' })).error).toContain('TIME_ZONE: write a name such as Asia/Shanghai');
   });
 
   test('that are empty count as absent', async () => {

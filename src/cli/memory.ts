@@ -4,6 +4,7 @@ import type { Language } from '../core/content/schema.ts';
 import { ContentError, StoreError } from '../core/errors.ts';
 import { wordsIn } from '../core/i18n/words.ts';
 import type { Preferences } from '../core/ports.ts';
+import type { QuizRecords } from '../core/quiz/records.ts';
 import type { ActorId } from '../core/turn.ts';
 import type { Store } from '../store/store.ts';
 
@@ -24,11 +25,17 @@ function reasonOf(error: unknown): string {
   throw error;
 }
 
-/** What people choose, in memory or, with a warning, for as long as the program runs. */
-export async function openPreferences(config: Config): Promise<{ readonly preferences: Preferences; close(): Promise<void> }> {
+/** What is remembered of people; without `records`, nothing can be kept but what they choose, and that for as long as the program runs. */
+export interface Memory {
+  readonly preferences: Preferences;
+  readonly records?: QuizRecords;
+  close(): Promise<void>;
+}
+
+/** Opens what is remembered of people or, with a warning, goes without. */
+export async function openMemories(config: Config): Promise<Memory> {
   try {
-    const store = await openMemory(config);
-    return { preferences: store.preferences, close: () => store.close() };
+    return await openMemory(config);
   } catch (error) {
     process.stderr.write(`${wordsIn(config.language).choicesNotKept(reasonOf(error))}\n`);
     return { preferences: createPassingPreferences(), close: async () => {} };
@@ -38,7 +45,10 @@ export async function openPreferences(config: Config): Promise<{ readonly prefer
 /** What people choose, for as long as the program runs. */
 export function createPassingPreferences(): Preferences {
   const languages = new Map<ActorId, Language>();
+  const named = new Set<ActorId>();
   return {
+    isNamed: async (actor) => named.has(actor),
+    setNamed: async ({ id }, isNamed) => void (isNamed ? named.add(id) : named.delete(id)),
     languageOf: async (actor) => languages.get(actor),
     setLanguage: async (actor, language) => void languages.set(actor, language),
   };

@@ -1,4 +1,5 @@
 import { chat } from '../adapters/terminal/index.ts';
+import { createPaper, createPoster } from '../adapters/terminal/paper.ts';
 import { TERMINAL_ACTOR } from '../adapters/terminal/receive.ts';
 import type { Config } from '../config.ts';
 import type { Problem } from '../core/content/problem.ts';
@@ -6,8 +7,9 @@ import type { Language } from '../core/content/schema.ts';
 import { type Words, wordsIn } from '../core/i18n/words.ts';
 import type { Preferences } from '../core/ports.ts';
 import type { Content } from './content.ts';
-import { openPreferences } from './memory.ts';
-import { openTutor } from './tutor.ts';
+import { type Memory, openMemories } from './memory.ts';
+import { dailyOn, keepTicking, type Ticking } from './ticking.ts';
+import { openTutor, type World } from './tutor.ts';
 
 interface StartOptions {
   readonly config: Config;
@@ -17,26 +19,30 @@ interface StartOptions {
 
 /** Opens the tutor in the terminal. What the person chooses there holds the next time too. */
 export async function start({ config, lang }: StartOptions): Promise<void> {
-  const memory = await openPreferences(config);
+  const memory = await openMemories(config);
   try {
-    await talk(config, lang === undefined ? memory.preferences : beginningIn(lang, memory.preferences));
+    await talk(config, lang === undefined ? memory : { ...memory, preferences: beginningIn(lang, memory.preferences) });
   } finally {
     await memory.close();
   }
 }
 
-async function talk(config: Config, preferences: Preferences): Promise<void> {
-  const { bot, knowledge, problems, watch } = await openTutor(config, preferences);
+async function talk(config: Config, { preferences, records }: Memory): Promise<void> {
+  const paper = createPaper(process.stdout);
+  const poster = createPoster(paper);
+  // Whatever is told to wake up before the passes have begun is found by the first one.
+  let ticking: Ticking | undefined;
+  const world: World = { preferences, ...(records && { records, laneOf: poster.laneOf, wake: () => ticking?.wake() }) };
+  const { bot, services, knowledge, problems, watch } = await openTutor(config, world);
   const words = wordsIn(config.language);
   const check = ['kubetutor check', ...(config.contentDir === undefined ? [] : [config.contentDir])].join(' ');
   const errors = problems().filter(isError);
   if (errors.length > 0) process.stderr.write(`${words.notesProblems(errors.length, check)}\n`);
   const watching = watch((content) => process.stderr.write(`${reloaded(content, words, check).join('\n')}\n`));
+  ticking = records && keepTicking(dailyOn(records, new Map([['terminal', poster]]), services), services.log);
   try {
     await chat({
-      bot,
-      input: process.stdin,
-      output: process.stdout,
+      ...{ bot, paper, input: process.stdin, output: process.stdout },
       // Where this fails, the bot will say so at the first question.
       language: (await preferences.languageOf(TERMINAL_ACTOR).catch(() => undefined)) ?? config.language,
       commandName: config.command,
@@ -44,6 +50,7 @@ async function talk(config: Config, preferences: Preferences): Promise<void> {
     });
   } finally {
     watching?.stop();
+    await ticking?.stop();
   }
 }
 
@@ -64,6 +71,7 @@ const isError = ({ severity }: Problem): boolean => severity === 'error';
 function beginningIn(language: Language, preferences: Preferences): Preferences {
   let passing: Language | undefined = language;
   return {
+    ...preferences,
     languageOf: async (actor) => passing ?? preferences.languageOf(actor),
     async setLanguage(actor, chosen) {
       await preferences.setLanguage(actor, chosen);

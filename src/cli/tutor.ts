@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
 import { type Bot, createBot } from '../core/bot.ts';
 import type { Problem } from '../core/content/problem.ts';
-import type { Knowledge, Log, Preferences } from '../core/ports.ts';
+import type { Knowledge, Log, Services } from '../core/ports.ts';
 import { readFolder } from '../files/read-folder.ts';
 import { type FolderWatch, watchFolder } from '../files/watch-folder.ts';
 import { type Content, loadContent, reloadContent } from './content.ts';
@@ -10,6 +10,7 @@ import { createPassingPreferences } from './memory.ts';
 /** The bot with the notes that it answers from. */
 export interface Tutor {
   readonly bot: Bot;
+  readonly services: Services;
   knowledge(): Knowledge;
   /** What is wrong in the notes. */
   problems(): readonly Problem[];
@@ -17,24 +18,33 @@ export interface Tutor {
   watch(onLoaded: (content: Content) => void): FolderWatch | undefined;
 }
 
+/** What a tutor is given that is more than an answering machine: a memory, and ways to post. */
+export type World = Partial<Pick<Services, 'preferences' | 'records' | 'laneOf' | 'wake'>>;
+
 /**
  * Loads the shipped notes and the team's own, and puts a bot on them.
  *
  * @throws ContentError when a folder is not there.
  */
-export async function openTutor(config: Config, preferences: Preferences = createPassingPreferences()): Promise<Tutor> {
+export async function openTutor(config: Config, { preferences = createPassingPreferences(), ...world }: World = {}): Promise<Tutor> {
   const own = config.contentDir === undefined ? undefined : await readFolder(config.contentDir);
   let content = await loadContent(config, own);
-  const bot = createBot({
+  const services: Services = {
     knowledge: () => content.knowledge,
     preferences,
     log,
+    now: () => new Date(),
     random: Math.random,
     fallbackLanguage: config.language,
+    zone: config.zone,
     commandName: config.command,
-  });
+    laneOf: () => undefined,
+    wake: () => {},
+    ...world,
+  };
   return {
-    bot,
+    bot: createBot(services),
+    services,
     knowledge: () => content.knowledge,
     problems: () => content.problems,
     watch(onLoaded) {
@@ -50,7 +60,8 @@ export async function openTutor(config: Config, preferences: Preferences = creat
   };
 }
 
-const log: Log = {
+/** Bugs go to standard error. */
+export const log: Log = {
   incident: (id, error) =>
     void process.stderr.write(`incident ${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
 };

@@ -27,7 +27,7 @@ export interface Command {
   readonly typed: readonly string[];
   readonly audience: Audience;
   /** What was typed behind the word, as arguments; `undefined` where it makes no sense for this command, so that it is a question. */
-  readonly read: (rest: string) => Readonly<Record<string, string>> | undefined;
+  readonly read: (rest: string, word: string) => Readonly<Record<string, string>> | undefined;
   readonly run: (args: Readonly<Record<string, string>>, context: Context) => Promise<Reply>;
 }
 
@@ -73,7 +73,7 @@ export function parseText(text: string, commands: readonly Command[], commandNam
   if (said === '') return { command: 'help', args: {} };
   for (const command of commands) {
     const word = command.typed.find((typed) => startsWithWord(said, typed));
-    const args = word === undefined ? undefined : command.read(said.slice(word.length).trim());
+    const args = word === undefined ? undefined : command.read(said.slice(word.length).trim(), word);
     if (args) return { command: command.name, args };
   }
   return { command: 'ask', args: { q: said } };

@@ -1,7 +1,9 @@
 import type { Concept } from './content/concept.ts';
 import { namesOf, wordingsOf } from './content/concept.ts';
 import type { Library } from './content/library.ts';
+import { learningPath } from './content/path.ts';
 import type { Knowledge } from './ports.ts';
+import { pool } from './quiz/pool.ts';
 import { buildIndex, type SearchEntry } from './search/build.ts';
 import { ask } from './search/search.ts';
 
@@ -18,10 +20,17 @@ export async function createKnowledge(library: Library, breathe: () => Promise<v
   const building = buildIndex(tiers);
   for (let step = 1; ; step++) {
     const { done, value } = building.next();
-    if (done) return { library, find: (question) => ask(value, question) };
+    if (done) return { ...around(library), find: (question) => ask(value, question) };
     if (step % STEPS_BETWEEN_LOOKS === 0) await breathe();
   }
 }
+
+/** What follows from the notes without an index. */
+export const around = (library: Library): Omit<Knowledge, 'find'> => ({
+  library,
+  path: learningPath(library.concepts),
+  questions: pool(library),
+});
 
 /** What search is to know of the notes. */
 export function entriesOf(library: Library): SearchEntry[] {

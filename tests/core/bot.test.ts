@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createPassingPreferences } from '../../src/cli/memory.ts';
 import { COMMANDS } from '../../src/core/commands/index.ts';
 import type { Language } from '../../src/core/content/schema.ts';
 import { StoreError } from '../../src/core/errors.ts';
@@ -104,7 +105,11 @@ describe('a bug', () => {
   });
 
   test('in the settings is answered in the language of the account', async () => {
-    const preferences = { languageOf: () => Promise.reject(new Error('no disk')), setLanguage: async () => undefined };
+    const preferences = {
+      ...createPassingPreferences(),
+      languageOf: () => Promise.reject(new Error('no disk')),
+      setLanguage: async () => undefined,
+    };
     const tutor = tutorFor({ locale: 'zh', services: { preferences } });
     expect((await tutor.say('what is kubelet')).summary).toBe('出了点问题。');
     expect(tutor.incidents).toHaveLength(1);
@@ -119,7 +124,7 @@ describe('a bug', () => {
 describe('a store that fails', () => {
   const failing = (retry: boolean, what: 'read' | 'write') => {
     const fail = () => Promise.reject(new StoreError('The database cannot grow: the disk is full.', { retry }));
-    return { languageOf: what === 'read' ? fail : async () => undefined, setLanguage: fail };
+    return { ...createPassingPreferences(), languageOf: what === 'read' ? fail : async () => undefined, setLanguage: fail };
   };
 
   test.each([

@@ -7,14 +7,15 @@ const read = (text: string) => parseText(text, COMMANDS, 'k8s');
 const question = (q: string) => ({ command: 'ask', args: { q } });
 
 describe('what a person types', () => {
-  test.each(COMMANDS.filter(({ read: readRest }) => readRest('')).flatMap(({ name, typed }) => typed.map((word) => [word, name])))(
-    '"%s" is the command %s, also behind the slash command and in capitals',
-    (word, command) => {
-      expect(read(word).command).toBe(command);
-      expect(read(`/k8s ${word}`).command).toBe(command);
-      expect(read(`  ${word.toUpperCase()} `).command).toBe(command);
-    },
-  );
+  test.each(
+    COMMANDS.filter(({ read: readRest, typed }) => readRest('', typed[0] ?? '')).flatMap(({ name, typed }) =>
+      typed.map((word) => [word, name]),
+    ),
+  )('"%s" is the command %s, also behind the slash command and in capitals', (word, command) => {
+    expect(read(word).command).toBe(command);
+    expect(read(`/k8s ${word}`).command).toBe(command);
+    expect(read(`  ${word.toUpperCase()} `).command).toBe(command);
+  });
 
   test('has no word that means two commands', () => {
     const words = COMMANDS.flatMap(({ typed }) => typed);

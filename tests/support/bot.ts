@@ -1,13 +1,15 @@
+import { createPassingPreferences } from '../../src/cli/memory.ts';
 import { createBot } from '../../src/core/bot.ts';
 import { parseText } from '../../src/core/command.ts';
 import { COMMANDS } from '../../src/core/commands/index.ts';
 import type { Library } from '../../src/core/content/library.ts';
 import type { Language } from '../../src/core/content/schema.ts';
 import { decodeIntent, encodeIntent } from '../../src/core/intent.ts';
+import { around } from '../../src/core/knowledge.ts';
 import type { Services } from '../../src/core/ports.ts';
 import type { Block, Button, Reply } from '../../src/core/reply.ts';
 import type { Finding } from '../../src/core/search/search.ts';
-import type { Account, Actor, ActorId, Conversation, Pressed } from '../../src/core/turn.ts';
+import type { Account, Actor, Conversation, Pressed } from '../../src/core/turn.ts';
 import { libraryOf, NOTES } from './notes.ts';
 
 const NOTHING: Finding = { kind: 'unknown', ids: [], others: [], isComparison: false, mended: [], confidence: 0 };
@@ -45,15 +47,15 @@ interface World {
 /** A bot on a few notes and one person who talks to it; `incidents` holds the bugs that it logged. */
 export function tutorFor({ library = libraryOf(NOTES), findings = {}, locale, services, turn }: World = {}) {
   const incidents: { id: string; error: unknown }[] = [];
-  const languages = new Map<ActorId, Language>();
   const find = (question: string) => (Object.hasOwn(findings, question) ? (findings[question] ?? NOTHING) : NOTHING);
   const bot = createBot({
-    knowledge: () => ({ library, find }),
-    preferences: {
-      languageOf: async (actor) => languages.get(actor),
-      setLanguage: async (actor, language) => void languages.set(actor, language),
-    },
+    knowledge: () => ({ ...around(library), find }),
+    preferences: createPassingPreferences(),
     log: { incident: (id, error) => incidents.push({ id, error }) },
+    now: () => new Date('2026-03-02T12:00:00Z'),
+    zone: 'Asia/Shanghai',
+    laneOf: () => undefined,
+    wake: () => {},
     random: () => 0,
     fallbackLanguage: 'en',
     commandName: 'k8s',

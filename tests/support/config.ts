@@ -9,6 +9,7 @@ export function configFor({ dataDir, contentDir }: { readonly dataDir: string; r
     databaseUrl: undefined,
     language: 'en',
     command: 'k8s',
+    zone: 'Asia/Shanghai',
     shippedContent: fileURLToPath(new URL('../../content', import.meta.url)),
   };
 }

@@ -3,16 +3,18 @@ import type { Bot } from '../../core/bot.ts';
 import type { Language } from '../../core/content/schema.ts';
 import { type Words, wordsIn } from '../../core/i18n/words.ts';
 import type { Intent } from '../../core/intent.ts';
-import type { Button } from '../../core/reply.ts';
 import { wrap } from './layout.ts';
+import type { Paper } from './paper.ts';
 import { receiveLine, terminalTurn } from './receive.ts';
-import { buttonsOf, renderReply, screenOf } from './render.ts';
+import { screenOf } from './render.ts';
 
 /** What the chat needs: the bot, where to read and write, and how to greet. */
 export interface TerminalOptions {
   readonly bot: Bot;
   readonly input: NodeJS.ReadStream;
   readonly output: NodeJS.WriteStream;
+  /** What replies are written on; of the same output. */
+  readonly paper: Paper;
   readonly language: Language;
   readonly commandName: string;
   /** How many concepts there are, for the greeting. */
@@ -52,15 +54,21 @@ async function chatOnTerminal(options: TerminalOptions): Promise<void> {
   const lines = createInterface({ input, output, prompt: paint('green', PROMPT), historySize: 200, removeHistoryDuplicates: true });
   lines.on('SIGINT', () => lines.close());
   let hasTakenLeave = false;
-  lines.prompt();
+  const prompt = () => {
+    lines.prompt(true);
+    options.paper.onPrompt(prompt);
+  };
+  prompt();
   for await (const line of lines) {
+    options.paper.onPrompt(undefined);
     if (line.trim() !== '') {
       output.write('\n');
       hasTakenLeave = (await session.say(line)) === 'leave';
       if (hasTakenLeave) break;
     }
-    lines.prompt();
+    prompt();
   }
+  options.paper.onPrompt(undefined);
   // After Ctrl-C or Ctrl-D the cursor still stands behind the prompt.
   output.write(`${hasTakenLeave ? '' : '\n\n'}${session.words().terminalBye}\n`);
 }
@@ -73,14 +81,13 @@ interface Session {
   words(): Words;
 }
 
-/** One chat: it remembers the last buttons, so that a number presses one, and the language in which it last answered. */
-function createSession({ bot, output, language, commandName }: TerminalOptions): Session {
-  let buttons: readonly Button[] = [];
+/** One chat: it remembers the language in which it last answered. */
+function createSession({ bot, output, paper, language, commandName }: TerminalOptions): Session {
   let turns = 0;
   let spoken = language;
   const session: Session = {
     async say(line) {
-      const received = receiveLine(line, buttons, commandName);
+      const received = receiveLine(line, paper.buttons(), commandName);
       if (received.kind === 'leave') return 'leave';
       if (received.kind === 'intent') await session.answer(received);
       else output.write(`${session.words().terminalNoButton(received.number)}\n\n`);
@@ -90,11 +97,7 @@ function createSession({ bot, output, language, commandName }: TerminalOptions):
       turns += 1;
       const reply = await bot.reply(terminalTurn(said, language, turns));
       spoken = reply.language ?? spoken;
-      const shown = buttonsOf(reply);
-      // Below a short notice the buttons of the answer above it are still in sight.
-      if (shown.length > 0) buttons = shown;
-      // The window may have another width by now.
-      output.write(`${renderReply(reply, screenOf(output))}\n\n`);
+      paper.show(reply);
     },
     words: () => wordsIn(spoken),
   };

@@ -1,13 +1,35 @@
 import type { Command } from '../command.ts';
+import { answer, question, result } from './answering.ts';
 import { ask } from './ask.ts';
 import { compare } from './compare.ts';
+import { daily } from './daily.ts';
 import { help } from './help.ts';
 import { lang } from './lang.ts';
 import { path } from './path.ts';
+import { quiz } from './quiz.ts';
 import { random } from './random.ts';
 import { share, unshare } from './share.ts';
 import { story } from './story.ts';
+import { name, top } from './top.ts';
 import { topics } from './topics.ts';
 
 /** All that a person can do, in the order in which typed text is held against them. */
-export const COMMANDS: readonly Command[] = [compare, story, path, topics, random, lang, help, share, unshare, ask];
+export const COMMANDS: readonly Command[] = [
+  compare,
+  story,
+  path,
+  topics,
+  random,
+  quiz,
+  daily,
+  top,
+  name,
+  lang,
+  help,
+  answer,
+  question,
+  result,
+  share,
+  unshare,
+  ask,
+];

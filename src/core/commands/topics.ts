@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { type Context, defineCommand, languageArg, withoutArguments } from '../command.ts';
-import type { Concept } from '../content/concept.ts';
-import type { Library, Topic } from '../content/library.ts';
-import { MAX_ID_LENGTH, otherLanguage } from '../content/schema.ts';
+import { otherLanguage } from '../content/schema.ts';
+import { type Shelf, shelvesOf } from '../content/shelves.ts';
 import { UserError } from '../errors.ts';
 import { type Block, BUDGET, type Button, type Reply, shorten } from '../reply.ts';
 import { conceptButton, listOf } from './answer.ts';
@@ -10,13 +9,6 @@ import { languageButton, pageButtons, pageOf } from './buttons.ts';
 
 const CONCEPTS_ON_A_PAGE = 10;
 const TOPICS_ON_A_PAGE = 20;
-
-/** A topic as it is browsed: with its concepts, and with a key short enough for a button. */
-interface Shelf {
-  readonly key: string;
-  readonly topic: Topic;
-  readonly concepts: readonly Concept[];
-}
 
 /** Browses the notes: all topics, or the concepts of one. */
 export const topics = defineCommand({
@@ -34,25 +26,6 @@ export const topics = defineCommand({
     return oneTopic(found, page, context);
   },
 });
-
-/** All topics that have concepts. */
-function shelvesOf({ topics: all, concepts }: Library): Shelf[] {
-  const byKey = Map.groupBy(concepts.values(), ({ deck, topic }) => keyOf(deck, topic));
-  return all.flatMap((topic) => {
-    const key = keyOf(topic.deck, topic.id);
-    const found = byKey.get(key);
-    return found ? [{ key, topic, concepts: found }] : [];
-  });
-}
-
-/** Two decks may have a topic of one name; a topic that is called after a file with a long or Chinese name gets a number for it. */
-function keyOf(deck: string, topic: string): string {
-  const name = `${deck}.${topic}`;
-  if (name.length <= 2 * MAX_ID_LENGTH && /^[\w.-]+$/.test(name)) return name;
-  let hash = 0n;
-  for (const character of name) hash = BigInt.asUintN(60, hash * 1_000_003n + BigInt(character.codePointAt(0) ?? 0));
-  return hash.toString(36);
-}
 
 function allTopics(shelves: readonly Shelf[], asked: number, context: Context): Reply {
   const { language, words, knowledge } = context;

@@ -1,11 +1,11 @@
-import type { Words } from './words.ts';
+import type { en } from './en.ts';
 
 /** Puts the space that is usual between Chinese and Latin letters around names that were put into a sentence. */
 export const spaced = (text: string): string =>
   text.replace(/(\p{Script=Han})([A-Za-z0-9])/gu, '$1 $2').replace(/([A-Za-z0-9)])(\p{Script=Han})/gu, '$1 $2');
 
 /** 小A说的中文。 */
-export const zh: Words = {
+export const zh: typeof en = {
   inThisLanguage: '中文',
 
   answerSummary: (name, definition) => `${name}：${definition}`,
@@ -99,10 +99,9 @@ export const zh: Words = {
       '',
       '- `kubelet 是什么`：查一个概念',
       '- `比较 Secret 和 ConfigMap`：分清两样东西',
-      '- `故事`：三步讲清楚为什么要有这些',
-      '- `路线`：先学什么，后学什么',
-      '- `主题`：看看笔记里有什么',
-      '- `随机`：随便看一个',
+      '- `测验 3`：考考自己；`每日`：这里每天一测；`排行榜`：谁答得最好',
+      '- `故事`、`路线`：为什么要有这些，先学什么',
+      '- `主题`、`随机`：笔记里有什么，随便看一个',
       '- `lang en`: answers in English',
       '- `问 帮助`：查一个恰好也是命令的词',
       '',

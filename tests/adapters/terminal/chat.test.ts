@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chat } from '../../../src/adapters/terminal/index.ts';
+import { createPaper } from '../../../src/adapters/terminal/paper.ts';
 import { answer, tutorFor } from '../../support/bot.ts';
 import { createTerminal } from '../../support/terminal.ts';
 
@@ -11,7 +12,7 @@ function open(about: Parameters<typeof createTerminal>[0], language: 'en' | 'zh'
   const terminal = createTerminal(about);
   const { input, output } = terminal;
   const { bot, incidents } = tutorFor({ findings, locale: language });
-  const ended = chat({ bot, input, output, language, commandName: 'k8s', concepts: 7 });
+  const ended = chat({ bot, input, output, paper: createPaper(output), language, commandName: 'k8s', concepts: 7 });
   return { ...terminal, ended, incidents };
 }
 

@@ -138,6 +138,7 @@ describe('the fullest reply', () => {
 describe('a button', () => {
   const id = fc.stringMatching(new RegExp(`^[a-z0-9]{${MAX_ID_LENGTH}}$`));
   const lang = fc.constantFrom(...LANGUAGES);
+  const number = fc.integer({ min: 1 }).map(String);
   const longest: Readonly<Record<string, fc.Arbitrary<Record<string, string>>>> = {
     ask: fc.record({ concept: id, lang, page: fc.constant('99') }),
     compare: fc.record({ a: id, b: id, lang }),
@@ -146,6 +147,20 @@ describe('a button', () => {
     help: fc.record({ lang }),
     lang: fc.record({ to: lang, lang }),
     path: fc.record({ page: fc.constant('9999'), lang }),
+    quiz: fc.record({ lang }),
+    answer: fc.record({ quiz: number, q: fc.constant('5'), choice: fc.constantFrom('e', 'none'), lang }),
+    question: fc.record({ quiz: number, q: fc.constant('5'), again: fc.constant('1'), lang }),
+    result: fc.record({ quiz: number, q: fc.constant('5'), lang }),
+    top: fc.record({ span: fc.constant('month'), scope: fc.constant('space'), lang }),
+    name: fc.record({ show: fc.constant('1'), lang }),
+    daily: fc.record({
+      at: fc.constant('1439'),
+      zone: fc.constant('America/Argentina/Buenos_Aires'),
+      days: fc.constant('1234567'),
+      n: fc.constant('5'),
+      isSure: fc.constant('1'),
+      lang,
+    }),
     share: fc.record({ a: id, b: id, lang }),
     // A Slack account on Enterprise Grid has the longest id of all.
     unshare: fc.record({ by: fc.constant(`slack:${'E'.repeat(13)}:${'W'.repeat(13)}`) }),

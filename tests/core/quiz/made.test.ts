@@ -88,7 +88,11 @@ describe('a wrong choice', () => {
 
   test('is not named in the stem', () => {
     const library = of(
-      tool('saw', 'Saw', 'Cuts boards before a nail goes in.') + PLANE + CHISEL + DRILL + nail('Holds two things to one another for good.'),
+      tool('saw', 'Saw', 'Cuts thick boards into short pieces before a nail goes in.') +
+        PLANE +
+        CHISEL +
+        DRILL +
+        nail('Holds two things to one another for good.'),
     );
     const drawn = Array.from({ length: 20 }, (_, seed) => ask(library, 'saw', 'name', 'en', String(seed)));
     expect(new Set(drawn.flatMap((question) => texts(question) ?? []))).toEqual(new Set(['Chisel', 'Drill', 'Plane', 'Saw']));

@@ -2,8 +2,9 @@ import type { Config } from '../config.ts';
 import { isProofFile } from '../core/content/load.ts';
 import { formatProblem, type SourceFile } from '../core/content/problem.ts';
 import { readProof } from '../core/content/proof.ts';
-import { isMiss, type Rate, type Score, scores, type Tried } from '../core/search/evaluate.ts';
+import { isMiss, type Score, scores, type Tried } from '../core/search/evaluate.ts';
 import { readFolder } from '../files/read-folder.ts';
+import { percent, ratesTable } from './rates.ts';
 import { openTutor } from './tutor.ts';
 
 interface EvalOptions {
@@ -41,20 +42,7 @@ function tableFor(file: string, rows: readonly Score[]): string {
     String(questions),
     ...[answered, at1, at3, falseAnswers].map(percent),
   ]);
-  const widths = head.map((title, at) => Math.max(title.length, ...lines.map((line) => line[at]?.length ?? 0)));
-  const text = [head, ...lines].map((line) =>
-    line
-      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
-  return `${file} (with 95 % intervals)\n${text.join('\n')}\n\n`;
-}
-
-function percent({ hits, of, low, high }: Rate): string {
-  if (of === 0) return '–';
-  const whole = (share: number) => (share * 100).toFixed(0);
-  return `${((hits / of) * 100).toFixed(1)} % [${whole(low)}–${whole(high)}]`;
+  return ratesTable(file, head, lines);
 }
 
 function describe({ example, finding }: Tried): string {

@@ -85,8 +85,13 @@ function createProgram(): Command {
     .description('ask the example questions (*.test.yaml) and print how many are answered rightly')
     .addOption(content())
     .option('--json', 'print the scores as JSON, a file a line')
+    .option('--leave-one-out', 'ask all ways to ask that the notes hold instead, each as if it had not been written')
     .option('--misses <file>', 'also list the questions that went wrong, of the files whose name holds this')
-    .action(async (options) => (await import('./eval.ts')).evaluate({ ...options, config: configFrom(options) }));
+    .action(async ({ leaveOneOut, ...options }) => {
+      const given = { ...options, config: configFrom(options) };
+      if (leaveOneOut) await (await import('./eval-asks.ts')).evaluateAsks(given);
+      else await (await import('./eval.ts')).evaluate(given);
+    });
 
   program
     .command('questions')

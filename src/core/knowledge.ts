@@ -20,7 +20,7 @@ export async function createKnowledge(library: Library, breathe: () => Promise<v
   const building = buildIndex(tiers);
   for (let step = 1; ; step++) {
     const { done, value } = building.next();
-    if (done) return { ...around(library), find: (question) => ask(value, question) };
+    if (done) return { ...around(library), find: (question, unwrittenFor) => ask(value, question, unwrittenFor) };
     if (step % STEPS_BETWEEN_LOOKS === 0) await breathe();
   }
 }

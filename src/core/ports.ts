@@ -11,8 +11,12 @@ import type { Actor, ActorId } from './turn.ts';
 /** What the bot knows at one moment: the notes, and how to find something in them. A reload makes another. */
 export interface Knowledge {
   readonly library: Library;
-  /** Finds what a question is about; takes any text. */
-  find(question: string): Finding;
+  /**
+   * Finds what a question is about; takes any text.
+   *
+   * @param unwrittenFor - the id of a concept that is looked for as if this question did not stand among its ways to ask.
+   */
+  find(question: string, unwrittenFor?: string): Finding;
   /** The concepts in the order in which to learn them. */
   readonly path: readonly Concept[];
   /** What can be asked about them. */

@@ -52,4 +52,22 @@ describe('kubetutor eval', () => {
       scores: expect.arrayContaining([expect.objectContaining({ kind: 'definition', questions: 2 })]),
     });
   });
+
+  test('leaves each way to ask out with --leave-one-out, and lists those that miss', async () => {
+    const folder = await folderWith({ 'a.yaml': OWN });
+    const run = (...more: string[]) => kubetutor(['eval', '--leave-one-out', '--content', folder, ...more]);
+    const [table, json] = await Promise.all([run('--misses', 'a.yaml'), run('--json')]);
+    expect([table.code, table.err, json.code, json.err]).toEqual([0, '', 0, '']);
+    const { leftOut } = JSON.parse(json.out);
+    expect(leftOut.map(({ lang }: { lang: string }) => lang)).toEqual(['en', 'zh', 'all']);
+    expect(leftOut[2].at1.of).toBe(leftOut[0].asks + leftOut[1].asks);
+    const lines = table.out.split('\n').map((line) => line.split(/ {2,}/));
+    expect(lines.slice(0, 2)).toEqual([
+      ['ways to ask, each left out of the index (with 95 % intervals)'],
+      ['language', 'n', 'recall@1', 'recall@3'],
+    ]);
+    expect(lines[2]?.slice(0, 2)).toEqual(['en', String(leftOut[0].asks)]);
+    expect(lines[2]?.[2]).toMatch(/^\d\d\.\d % \[\d\d–\d\d\]$/);
+    expect(table.out).toContain('  en "what brings our builds out" wanted blimp, got ');
+  });
 });

@@ -23,7 +23,7 @@ describe.concurrent('kubetutor --help', () => {
       expect(help).toMatch(new RegExp(`^Usage: kubetutor ${name}\\b.*\\n\\n[a-z].{10}`));
       const options = help.match(/^ {2}-.*$/gm) ?? [];
       expect(options.length).toBeGreaterThan(0);
-      for (const option of options) expect(option).toMatch(/^ {2}(?:-\w, )?--[a-z]+(?: <\w+>)? {2,}\S/);
+      for (const option of options) expect(option).toMatch(/^ {2}(?:-\w, )?--[a-z-]+(?: <\w+>)? {2,}\S/);
     }
   });
 });

@@ -1,12 +1,12 @@
 import type { Comparable } from './compare.ts';
 import type { Vocabulary } from './correct.ts';
 import { createMeaning, type Meaning } from './meaning.ts';
-import { createMeaningIndexer } from './meaning-index.ts';
+import { createMeaningIndexer, type LeftOut } from './meaning-index.ts';
 import { createNames, type Names, singular } from './names.ts';
 import { isEnglishWord } from './real-words.ts';
 import { soundKey } from './sound.ts';
 import { createSpelling } from './spelling.ts';
-import { fold, hasHan, nameKey, unitsOf } from './text.ts';
+import { fold, hasHan, nameKey, spellingKey, unitsOf } from './text.ts';
 import { stem } from './tokens.ts';
 
 /** What search knows of a concept. */
@@ -81,6 +81,23 @@ export function* buildIndex(tiers: readonly (readonly SearchEntry[])[]): Generat
       entries[one]!.contrasts.includes(entries[other]!.id) || entries[other]!.contrasts.includes(entries[one]!.id),
   };
   return { entries, tiers: built, names, vocabulary: { names, sounds, spelling, holds }, comparable, isEveryday };
+}
+
+/** Rows of one tier. */
+export interface TierRows {
+  readonly tier: Tier;
+  readonly rows: LeftOut;
+}
+
+/** The rows of those of an entry's ways to ask that are spelt alike; `undefined` where there is no such entry. */
+export function rowsOfAsk({ entries, tiers }: Index, id: string, key: string): TierRows | undefined {
+  const number = entries.findIndex((entry) => entry.id === id);
+  const tier = tiers.findLast(({ first }) => first <= number);
+  if (!tier) return undefined;
+  // The first row holds the names, and the ways to ask stand behind it.
+  const firstAsk = tier.meaning.firstRowOf(number - tier.first) + 1;
+  const rows = entries[number]!.asks.flatMap((ask, at) => (spellingKey(ask) === key ? [firstAsk + at] : []));
+  return { tier, rows: new Set(rows) };
 }
 
 function addRows(indexer: ReturnType<typeof createMeaningIndexer>, number: number, entry: SearchEntry): void {

@@ -26,6 +26,9 @@ export interface MeaningIndex {
   readonly entries: number;
 }
 
+/** Rows that are looked past, as if they had not been written. */
+export type LeftOut = ReadonlySet<number>;
+
 /** Numbers that come one by one; plain arrays of so many would take twice the room. */
 function createStream() {
   let numbers = new Int32Array(1024);
@@ -46,6 +49,7 @@ function createStream() {
 
 /** Collects rows, entry by entry in ascending order, and then makes the index of them. */
 export function createMeaningIndexer(): {
+  /** Adds a row, be it empty: an entry's rows are numbered as they come. */
   add(entry: number, kind: RowKind, folded: string): void;
   finish(): Generator<void, MeaningIndex>;
 } {
@@ -68,7 +72,6 @@ export function createMeaningIndexer(): {
   return {
     add(entry, kind, folded) {
       const ids = tokensOf(folded).map(({ term, empty }) => idOf(term, empty));
-      if (ids.length === 0) return;
       for (const id of ids.sort((a, b) => a - b)) termStream.push(id);
       rowEnds.push(termStream.taken().length);
       entryOf.push(entry);

@@ -1,4 +1,4 @@
-import type { MeaningIndex } from './meaning-index.ts';
+import type { LeftOut, MeaningIndex } from './meaning-index.ts';
 import { tokensOf } from './tokens.ts';
 
 /** How well one entry fits a question, in figures between 0 and 1 but for `score` and `matched`. */
@@ -17,7 +17,9 @@ export interface Candidate {
 /** Ranks entries by what a question is about. */
 export interface Meaning {
   /** The best few entries for a folded question, best first. */
-  rank(folded: string): Candidate[];
+  rank(folded: string, leftOut?: LeftOut): Candidate[];
+  /** The number of an entry's first row; its others follow as they were added. */
+  firstRowOf(entry: number): number;
   /** Whether a stemmed word occurs in any entry. */
   knows(term: string): boolean;
 }
@@ -28,6 +30,8 @@ const SUM_SHARE = 0.6;
 const MAX_OPEN_ROWS = 10_000;
 const FEW_ROWS = 50;
 const CONSIDERED = 12;
+
+const NONE: LeftOut = new Set();
 
 interface Scored {
   readonly entry: number;
@@ -49,12 +53,19 @@ export function createMeaning(index: MeaningIndex): Meaning {
   const open = new Int32Array(entryOf.length);
   const touched = new Int32Array(index.entries);
 
-  const parse = (folded: string) => {
+  /** A term's number; `undefined` where it stands in no row but those that are left out. */
+  const idOf = (term: string, leftOut: LeftOut): number | undefined => {
+    const id = terms.get(term);
+    if (id === undefined || leftOut.size === 0) return id;
+    return row.subarray(offset[id]!, offset[id + 1]!).every((posted) => leftOut.has(posted)) ? undefined : id;
+  };
+
+  const parse = (folded: string, leftOut: LeftOut) => {
     const query = new Map<string, QueryTerm | undefined>();
     let mass = 0;
     for (const { term, empty } of tokensOf(folded)) {
       if (query.has(term)) continue;
-      const id = terms.get(term);
+      const id = idOf(term, leftOut);
       if (!empty) mass += id === undefined ? unknownMass : idf[id]!;
       query.set(term, id === undefined ? undefined : { id, empty });
     }
@@ -88,6 +99,7 @@ export function createMeaning(index: MeaningIndex): Meaning {
       const posted = open[at]!;
       const entry = entryOf[posted]!;
       const score = rowScore[posted]!;
+      if (score === 0) continue;
       if (sum[entry] === 0) {
         touched[touchedCount] = entry;
         touchedCount += 1;
@@ -108,19 +120,20 @@ export function createMeaning(index: MeaningIndex): Meaning {
   };
 
   /** The postings of a term that lie in an entry's rows. */
-  const postingsIn = (entry: number, id: number): Int32Array => {
+  const postingsIn = (entry: number, id: number, leftOut: LeftOut): Int32Array => {
     const from = firstOf(entry, row, entryOf, offset[id]!, offset[id + 1]!);
     const to = firstOf(entry + 1, row, entryOf, from, offset[id + 1]!);
-    return row.subarray(from, to);
+    const posted = row.subarray(from, to);
+    return leftOut.size === 0 ? posted : posted.filter((one) => !leftOut.has(one));
   };
 
   /** How much of the question an entry explains, and how much of its nearest row was asked for. */
-  const weigh = (entry: number, score: number, known: readonly QueryTerm[], mass: number): Candidate => {
+  const weigh = ({ entry, score }: Scored, known: readonly QueryTerm[], mass: number, leftOut: LeftOut): Candidate => {
     let explained = 0;
     let matched = 0;
     const sharedBy = new Map<number, number>();
     for (const { id } of known.filter(({ empty }) => !empty)) {
-      const posted = postingsIn(entry, id);
+      const posted = postingsIn(entry, id, leftOut);
       if (posted.length === 0) continue;
       explained += idf[id]!;
       matched += 1;
@@ -133,9 +146,12 @@ export function createMeaning(index: MeaningIndex): Meaning {
 
   return {
     knows: (term) => terms.has(term),
-    rank(folded) {
-      const { known, mass } = parse(folded);
-      return scoreEntries(scoreRows(known)).map(({ entry, score }) => weigh(entry, score, known, mass));
+    firstRowOf: (entry) => entryOf.indexOf(entry),
+    rank(folded, leftOut = NONE) {
+      const { known, mass } = parse(folded, leftOut);
+      const count = scoreRows(known);
+      for (const posted of leftOut) rowScore[posted] = 0;
+      return scoreEntries(count).map((scored) => weigh(scored, known, mass, leftOut));
     },
   };
 }

@@ -1,9 +1,10 @@
-import type { Index, Tier } from './build.ts';
+import { type Index, rowsOfAsk, type Tier } from './build.ts';
 import { spanAskedFor } from './clauses.ts';
 import { comparedEntries } from './compare.ts';
 import { isOnlyFramed, restOf } from './frame.ts';
 import { type Evidence, likelihoods } from './likelihood.ts';
 import type { Candidate } from './meaning.ts';
+import type { LeftOut } from './meaning-index.ts';
 import { isSameThing, type Span, wordsOf } from './names.ts';
 import { isPlace, type Reading, read } from './reading.ts';
 import { fold, nameKey, tidy } from './text.ts';
@@ -35,8 +36,12 @@ const MANY_SIGNS = 6;
 
 const NOTHING: Finding = { kind: 'unknown', ids: [], others: [], isComparison: false, mended: [], confidence: 0 };
 
-/** Answers a question; any text will do. */
-export function ask(index: Index, text: string): Finding {
+/**
+ * Answers a question; any text will do.
+ *
+ * @param unwrittenFor - the id of an entry that answers as if nobody had written this question among its ways to ask.
+ */
+export function ask(index: Index, text: string, unwrittenFor?: string): Finding {
   const folded = fold(tidy(text));
   const key = nameKey(folded);
   if (key === '') return NOTHING;
@@ -46,7 +51,8 @@ export function ask(index: Index, text: string): Finding {
   const reading = read(index, folded);
   const sure = compared(index, reading) ?? framed(index, reading);
   if (sure) return sure;
-  const found = index.tiers.map((tier) => rankedIn(index, tier, reading));
+  const leftOut = unwrittenFor === undefined ? undefined : rowsOfAsk(index, unwrittenFor, key);
+  const found = index.tiers.map((tier) => rankedIn(index, tier, reading, leftOut?.tier === tier ? leftOut.rows : undefined));
   return asAuthorAsks(found) ?? chatty(index, reading) ?? (isCode(folded) ? NOTHING : best(found));
 }
 
@@ -106,8 +112,8 @@ interface Ranked {
   readonly order: readonly { readonly id: string; readonly likelihood: number; readonly likeness: number }[];
 }
 
-function rankedIn(index: Index, tier: Tier, reading: Reading): Ranked {
-  const candidates = tier.meaning.rank(reading.folded);
+function rankedIn(index: Index, tier: Tier, reading: Reading, leftOut?: LeftOut): Ranked {
+  const candidates = tier.meaning.rank(reading.folded, leftOut);
   const likely = likelihoods(evidenceFor(index, tier, reading, candidates));
   const order = candidates
     .map(({ entry, likeness }, at) => ({ id: index.entries[entry + tier.first]!.id, likelihood: likely[at]!, likeness }))

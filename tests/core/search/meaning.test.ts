@@ -1,17 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createMeaning, type Meaning } from '../../../src/core/search/meaning.ts';
-import { createMeaningIndexer, type RowKind } from '../../../src/core/search/meaning-index.ts';
-
-type Rows = readonly (readonly [kind: RowKind, text: string])[];
-
-/** Entries 0, 1, 2 …, each with its rows. */
-function meaningOf(...entries: readonly Rows[]): Meaning {
-  const indexer = createMeaningIndexer();
-  for (const [entry, rows] of entries.entries()) for (const [kind, text] of rows) indexer.add(entry, kind, text);
-  const building = indexer.finish();
-  for (let step = building.next(); ; step = building.next()) if (step.done) return createMeaning(step.value);
-}
+import type { Meaning } from '../../../src/core/search/meaning.ts';
+import { meaningOf, type Rows } from '../../support/meaning.ts';
 
 const ranked = (meaning: Meaning, question: string) => meaning.rank(question).map(({ entry }) => entry);
 
@@ -82,6 +72,46 @@ describe('entries ranked by what a question is about', () => {
 
   test('know the words that stand in them, by their stems', () => {
     expect([meaning.knows('heartbeat'), meaning.knows('rout'), meaning.knows('giraff')]).toEqual([true, true, false]);
+  });
+});
+
+describe('rows that are left out', () => {
+  const question = 'route web traffic by host name';
+  const around: Rows = [
+    ['names', 'ingress'],
+    ['ask', 'the and of'],
+  ];
+  const behind: Rows = [['ask', 'web traffic from outside']];
+  const other: Rows = [
+    ['names', 'network policy'],
+    ['ask', 'who may send traffic by host'],
+  ];
+  const all = meaningOf([...around, ['ask', question], ...behind], other);
+  const without = meaningOf([...around, ...behind], other);
+  const row = all.firstRowOf(0) + 2;
+
+  test('are numbered as they were added, one without any word too', () => {
+    expect([all.firstRowOf(0), all.firstRowOf(1)]).toEqual([0, 4]);
+    expect(all.rank(question, new Set([row]))[0]?.likeness).toBeLessThan(0.8);
+    expect(all.rank(question, new Set([row + 1]))[0]?.likeness).toBeCloseTo(1);
+  });
+
+  test('leave what would be found had nobody written them', () => {
+    const shape = ({ entry, matched }: { entry: number; matched: number }) => ({ entry, matched });
+    expect(all.rank(question, new Set([row])).map(shape)).toEqual(without.rank(question).map(shape));
+    expect(all.rank(question).map(shape)).not.toEqual(without.rank(question).map(shape));
+    // A word that stood nowhere else weighs as much as one that was never seen.
+    expect(all.rank('giraffe traffic', new Set([row]))[0]?.coverage).toBe(all.rank('route traffic', new Set([row]))[0]?.coverage);
+  });
+
+  test('are there again for the next question', () => {
+    const before = all.rank('web traffic by host');
+    all.rank('web traffic by host', new Set([row]));
+    expect(all.rank('web traffic by host')).toEqual(before);
+  });
+
+  test('leave nothing where nothing else holds a word', () => {
+    expect(all.rank('route', new Set([row]))).toEqual([]);
   });
 });
 

@@ -21,6 +21,8 @@ export interface MeaningIndex {
   readonly idf: Float32Array;
   readonly entryOf: Int32Array;
   readonly isDefinition: Uint8Array;
+  /** How many different terms of a row have postings. */
+  readonly termsIn: Uint16Array;
   /** The summed idf of a row's words of substance. */
   readonly rowMass: Float32Array;
   readonly entries: number;
@@ -112,6 +114,7 @@ function* invert(terms: ReadonlyMap<string, number>, isEmpty: readonly boolean[]
   const row = new Int32Array(offset.at(-1) ?? 0);
   const impact = new Float32Array(row.length);
   const rowMass = new Float32Array(ends.length);
+  const termsIn = new Uint16Array(ends.length);
   const average = stream.length / Math.max(1, ends.length);
   for (let at = 0; at < ends.length; at++) {
     const weight = ROW_WEIGHTS[KINDS[kinds[at]!]!];
@@ -122,12 +125,13 @@ function* invert(terms: ReadonlyMap<string, number>, isEmpty: readonly boolean[]
       row[next[id]!] = at;
       impact[next[id]!] = (weight * idf[id]! * count * (K1 + 1)) / (count + norm);
       next[id]! += 1;
+      termsIn[at]! += 1;
     });
     if (at % ROWS_AT_ONCE === 0) yield;
   }
   const isDefinition = Uint8Array.from(kinds, (kind) => (KINDS[kind] === 'definition' ? 1 : 0));
   const entries = entryOf.length === 0 ? 0 : entryOf.at(-1)! + 1;
-  return { terms, offset, row, impact, idf, rowMass, isDefinition, entryOf: entryOf.slice(), entries };
+  return { terms, offset, row, impact, idf, rowMass, isDefinition, termsIn, entryOf: entryOf.slice(), entries };
 }
 
 /** Each term of a row once, with how often it stands there. */

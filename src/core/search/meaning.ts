@@ -1,4 +1,5 @@
 import type { LeftOut, MeaningIndex } from './meaning-index.ts';
+import { entriesAskedInSameWords } from './same-words.ts';
 import { tokensOf } from './tokens.ts';
 
 /** How well one entry fits a question, in figures between 0 and 1 but for `score` and `matched`. */
@@ -18,6 +19,8 @@ export interface Candidate {
 export interface Meaning {
   /** The best few entries for a folded question, best first. */
   rank(folded: string, leftOut?: LeftOut): Candidate[];
+  /** The entries that are asked for in just the words of a folded question, in whatever order and form. */
+  askedInSameWords(folded: string): number[];
   /** The number of an entry's first row; its others follow as they were added. */
   firstRowOf(entry: number): number;
   /** Whether a stemmed word occurs in any entry. */
@@ -25,7 +28,7 @@ export interface Meaning {
 }
 
 /** How much of an entry's score is the sum over its rows rather than its best row. */
-const SUM_SHARE = 0.6;
+const SUM_SHARE = 0.4;
 /** Once so many rows are open, common words only add to them, so that cost does not grow with the number of entries. */
 const MAX_OPEN_ROWS = 10_000;
 const FEW_ROWS = 50;
@@ -146,6 +149,7 @@ export function createMeaning(index: MeaningIndex): Meaning {
 
   return {
     knows: (term) => terms.has(term),
+    askedInSameWords: (folded) => entriesAskedInSameWords(index, folded),
     firstRowOf: (entry) => entryOf.indexOf(entry),
     rank(folded, leftOut = NONE) {
       const { known, mass } = parse(folded, leftOut);

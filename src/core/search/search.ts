@@ -1,4 +1,4 @@
-import { type Index, rowsOfAsk, type Tier } from './build.ts';
+import { type Index, rowsOfAsk, type SearchEntry, type Tier } from './build.ts';
 import { spanAskedFor } from './clauses.ts';
 import { comparedEntries } from './compare.ts';
 import { isOnlyFramed, restOf } from './frame.ts';
@@ -7,7 +7,7 @@ import type { Candidate } from './meaning.ts';
 import type { LeftOut } from './meaning-index.ts';
 import { isSameThing, type Span, wordsOf } from './names.ts';
 import { isPlace, type Reading, read } from './reading.ts';
-import { fold, nameKey, tidy } from './text.ts';
+import { fold, nameKey, spellingKey, tidy } from './text.ts';
 
 /** What a question found. */
 export interface Finding {
@@ -50,14 +50,33 @@ export function ask(index: Index, text: string, unwrittenFor?: string): Finding 
 
   const reading = read(index, folded);
   const sure = compared(index, reading) ?? framed(index, reading);
-  if (sure) return sure;
+  if (sure) return unlessWritten(index, folded, sure, unwrittenFor);
   const leftOut = unwrittenFor === undefined ? undefined : rowsOfAsk(index, unwrittenFor, key);
   const found = index.tiers.map((tier) => rankedIn(index, tier, reading, leftOut?.tier === tier ? leftOut.rows : undefined));
-  return asAuthorAsks(found) ?? chatty(index, reading) ?? (isCode(folded) ? NOTHING : best(found));
+  const likely = asAuthorAsks(found) ?? chatty(index, reading) ?? (isCode(folded) ? NOTHING : best(found));
+  return likely.kind === 'unknown' ? unlessWritten(index, folded, likely, unwrittenFor) : likely;
 }
 
 /** Pasted code asks nothing, whatever words it holds. */
 const isCode = (folded: string): boolean => (folded.match(CODE_SIGNS) ?? []).length >= MANY_SIGNS;
+
+/**
+ * What an author says is asked for word for word so, in place of what was found
+ * by a name in it, or not at all since every word says nothing by itself. What is
+ * found already stays, since it may be more: the other thing of a comparison.
+ */
+function unlessWritten({ entries, tiers }: Index, folded: string, found: Finding, unwrittenFor?: string): Finding {
+  const key = nameKey(folded);
+  const isAsked = ({ id, asks }: SearchEntry) => id !== unwrittenFor && asks.some((one) => spellingKey(one) === key);
+  for (const { meaning, first } of tiers) {
+    const [only, another] = meaning
+      .askedInSameWords(folded)
+      .map((entry) => entries[entry + first]!)
+      .filter(isAsked);
+    if (only && !another && !found.ids.includes(only.id)) return { ...NOTHING, kind: 'answer', ids: [only.id], confidence: 1 };
+  }
+  return found;
+}
 
 /** What bears the name; a team's own concept before a shipped one. */
 function named(index: Index, bearers: readonly number[], mended: readonly string[]): Finding {

@@ -114,3 +114,44 @@ describe('what the notes do not answer', () => {
 test('a question about a name is answered though a few signs of code stand around it', () => {
   expect(ask('what is a Pod (in {k8s})?')).toMatchObject({ kind: 'answer', ids: ['pod'] });
 });
+
+describe('a question in the very words of an author', () => {
+  const notes = [
+    ...ENTRIES.filter(({ id }) => !['etcd', 'ingress', 'kubelet'].includes(id)),
+    entry('etcd', ['etcd'], { asks: ['where is all the state of the cluster kept', 'say what you want, not how'] }),
+    entry('work', ['Cluster Operations']),
+    entry('person', ['on-call person'], { asks: ['what is a thing called cluster operations for'] }),
+    entry('ingress', ['Ingress'], { asks: ['what is the service in front of a pod', 'tell me who calls'] }),
+    entry('kubelet', ['kubelet'], {
+      asks: ['the field in the pod which names the node', 'tell me who calls', 'difference between kubelet and node'],
+    }),
+  ];
+  const askNotes = askerOf(notes);
+
+  test('is answered so, though a name with only the frame of a question around it stands in it', () => {
+    expect(askNotes('Where is all the state of the cluster kept?')).toMatchObject({ kind: 'answer', ids: ['etcd'], confidence: 1 });
+    expect(askNotes('what is the state of the cluster')).not.toMatchObject({ ids: ['etcd'] });
+  });
+
+  test('is answered so, though it holds two names as a comparison does', () => {
+    expect(askNotes('The field in the pod, which names the node')).toMatchObject({ kind: 'answer', ids: ['kubelet'], isComparison: false });
+    expect(askNotes('what is the service in front of a pod')).toMatchObject({ kind: 'answer', ids: ['ingress'] });
+  });
+
+  test('still compares what it compares', () => {
+    expect(askNotes('difference between kubelet and node')).toMatchObject({ ids: ['kubelet', 'node'], isComparison: true });
+  });
+
+  test('is answered even where every word says nothing', () => {
+    expect(askNotes('say what you want, not how')).toMatchObject({ kind: 'answer', ids: ['etcd'] });
+  });
+
+  test('is answered so only word for word', () => {
+    expect(askNotes('what is a thing called Cluster Operations for')).toMatchObject({ kind: 'answer', ids: ['person'] });
+    expect(askNotes('what are things called Cluster Operations for')).toMatchObject({ kind: 'answer', ids: ['work'] });
+  });
+
+  test('is no answer where two concepts are asked for in these words', () => {
+    expect(askNotes('tell me who calls').kind).not.toBe('answer');
+  });
+});

@@ -1,58 +1,37 @@
-import { addDays } from '../schedule/calendar.ts';
-import type { Day } from '../schedule/schedule.ts';
-
-/** When a learner's day begins, by the clock where they live: whoever reviews at midnight still does it today. */
-const DAY_BEGINS = 4;
-const HOUR_MS = 3_600_000;
+import { nextOccurrence, occurrencesBetween } from '../schedule/occurrences.ts';
+import { type Day, EVERY_DAY, type Schedule } from '../schedule/schedule.ts';
 
 /** A learner's day, from its first moment up to, not including, that of the next. */
 export interface LearnerDay {
   readonly day: Day;
   readonly start: Date;
+  /** 23 or 25 hours after the start where clocks are changed. */
   readonly end: Date;
 }
 
-/** Tells a learner's days apart. */
-export interface Calendar {
-  dayOf(at: Date): Day;
-  /** The whole day that a moment is in; 23 or 25 hours long where clocks are changed. */
-  dayAround(at: Date): LearnerDay;
-}
+/** When a learner's day begins, by the clock where they live: whoever reviews at midnight still does it today. */
+const FOUR_IN_THE_MORNING = 4 * 60;
+/** No day is longer, wherever clocks are changed and zones moved. */
+const TWO_DAYS_MS = 48 * 3_600_000;
+
+const morningsIn = (zone: string): Schedule => ({ minuteOfDay: FOUR_IN_THE_MORNING, zone, days: EVERY_DAY });
 
 /**
- * The days of a learner, which begin at 04:00 in their time zone.
+ * The day of a learner that a moment is in.
  *
- * @param timeZone - as in `Asia/Shanghai`; throws a RangeError for one that is not known.
+ * @param zone - the IANA name of the time zone where the learner lives.
  */
-export function createCalendar(timeZone: string): Calendar {
-  const format = new Intl.DateTimeFormat('en-US', {
-    ...{ timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit' },
-  });
-  const dayOf = (at: Date): Day => {
-    const { year, month, day, hour } = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
-    const date = `${year}-${month}-${day}` as Day;
-    return Number(hour) < DAY_BEGINS ? addDays(date, -1) : date;
-  };
-  return {
-    dayOf,
-    dayAround(at) {
-      const day = dayOf(at);
-      const isLater = (time: number) => dayOf(new Date(time)) > day;
-      const isSame = (time: number) => dayOf(new Date(time)) >= day;
-      const now = at.getTime();
-      const start = firstWhere(isSame, now - 26 * HOUR_MS, now);
-      return { day, start: new Date(start), end: new Date(firstWhere(isLater, now, now + 26 * HOUR_MS)) };
-    },
-  };
+export function dayAround(at: Date, zone: string): LearnerDay {
+  const mornings = morningsIn(zone);
+  const morning = occurrencesBetween(mornings, new Date(at.getTime() - TWO_DAYS_MS), at).at(-1);
+  const next = nextOccurrence(mornings, at);
+  if (!morning || !next) throw new RangeError(`no four in the morning in ${zone} around ${at.toISOString()}`);
+  return { day: morning.day, start: morning.at, end: next.at };
 }
 
-/** The first millisecond of which something is true that stays true, known to be so at the end and not at the beginning. */
-function firstWhere(isTrue: (time: number) => boolean, from: number, to: number): number {
-  let [no, yes] = [from, to];
-  while (yes - no > 1) {
-    const middle = Math.floor((no + yes) / 2);
-    if (isTrue(middle)) yes = middle;
-    else no = middle;
-  }
-  return yes;
+/** So many days of a learner, the one that a moment is in first. */
+export function daysFrom(at: Date, zone: string, count: number): LearnerDay[] {
+  const days = [dayAround(at, zone)];
+  for (let last = days[0]; last && days.length < count; last = days.at(-1)) days.push(dayAround(last.end, zone));
+  return days;
 }

@@ -1,6 +1,5 @@
-import { addDays } from '../schedule/calendar.ts';
 import type { Day } from '../schedule/schedule.ts';
-import type { Calendar } from './day.ts';
+import type { LearnerDay } from './day.ts';
 import { dueAt, type Hold } from './due.ts';
 import type { Memory } from './memory.ts';
 
@@ -11,22 +10,17 @@ export interface DueOn {
 }
 
 /**
- * How many concepts will be due on each of the next days, today first; what is
- * overdue counts for today. Reviews to come will add to it.
+ * How many concepts will be due on each of some days; what is overdue counts
+ * for the first. Reviews to come will add to it.
+ *
+ * @param days - today and those after it, as `daysFrom` gives them.
  */
-export function forecast(
-  memories: Iterable<Memory>,
-  { calendar, now, days, holds = [] }: { calendar: Calendar; now: Date; days: number; holds?: readonly Hold[] },
-): DueOn[] {
-  const today = calendar.dayOf(now);
-  const last = addDays(today, days - 1);
-  const counts = new Map<Day, number>();
+export function forecast(memories: Iterable<Memory>, days: readonly LearnerDay[], holds: readonly Hold[] = []): DueOn[] {
+  const counts = days.map(() => 0);
   for (const memory of memories) {
-    const due = calendar.dayOf(dueAt(memory, holds));
-    if (due > last) continue;
-    const isOverdue = due < today;
-    const day = isOverdue ? today : due;
-    counts.set(day, (counts.get(day) ?? 0) + 1);
+    const due = dueAt(memory, holds);
+    const at = days.findIndex(({ end }) => due < end);
+    if (at >= 0) counts[at] = (counts[at] ?? 0) + 1;
   }
-  return Array.from({ length: days }, (_, at) => addDays(today, at)).map((day) => ({ day, due: counts.get(day) ?? 0 }));
+  return days.map(({ day }, at) => ({ day, due: counts[at] ?? 0 }));
 }

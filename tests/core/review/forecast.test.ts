@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { createCalendar } from '../../../src/core/review/day.ts';
+import { daysFrom } from '../../../src/core/review/day.ts';
 import { dueAt, holdAt } from '../../../src/core/review/due.ts';
 import { forecast } from '../../../src/core/review/forecast.ts';
 import type { Memory } from '../../../src/core/review/memory.ts';
 
-const calendar = createCalendar('Asia/Shanghai');
-const now = new Date('2026-11-20T09:00:00+08:00');
+const days = (count: number) => daysFrom(new Date('2026-11-20T09:00:00+08:00'), 'Asia/Shanghai', count);
 const on = (day: number, time = '12:00') => new Date(`2026-11-${String(day).padStart(2, '0')}T${time}:00+08:00`);
 
 /** A memory that was made on one day and is due on another. */
@@ -14,7 +13,7 @@ const memory = (due: Date, seenAt = on(1)): Memory => ({ stability: 5, difficult
 describe('the forecast', () => {
   test('counts what is due each day, what is overdue today, and nothing beyond', () => {
     const memories = [on(3), on(20, '23:00'), on(21, '03:00'), on(21), on(23), on(24)].map((due) => memory(due));
-    expect(forecast(memories, { calendar, now, days: 4 })).toEqual([
+    expect(forecast(memories, days(4))).toEqual([
       { day: '2026-11-20', due: 3 },
       { day: '2026-11-21', due: 1 },
       { day: '2026-11-22', due: 0 },
@@ -25,7 +24,7 @@ describe('the forecast', () => {
   test('stretches over a holiday', () => {
     const holds = [{ from: on(21, '04:00'), until: on(23, '04:00') }];
     const memories = [on(20), on(21), on(22)].map((due) => memory(due));
-    expect(forecast(memories, { calendar, now, days: 5, holds }).map(({ due }) => due)).toEqual([1, 0, 0, 1, 1]);
+    expect(forecast(memories, days(5), holds).map(({ due }) => due)).toEqual([1, 0, 0, 1, 1]);
   });
 });
 

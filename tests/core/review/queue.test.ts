@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createCalendar } from '../../../src/core/review/day.ts';
+import { dayAround } from '../../../src/core/review/day.ts';
 import { createMemoryModel, type Memory } from '../../../src/core/review/memory.ts';
-import { type Desk, isLeech, queueFor } from '../../../src/core/review/queue.ts';
+import { DEFAULT_LIMITS, type Desk, isLeech, queueFor } from '../../../src/core/review/queue.ts';
 import { worthOf } from '../../../src/core/review/worth.ts';
 import { conceptsOf } from '../../support/notes.ts';
 
 const now = new Date('2026-11-20T09:00:00+08:00');
-const today = createCalendar('Asia/Shanghai').dayAround(now);
+const today = dayAround(now, 'Asia/Shanghai');
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
 
 /** A memory that was due some days ago, or will be in some days. */
@@ -22,7 +22,7 @@ function desk(memories: Readonly<Record<string, Memory>>, more: Partial<Desk> = 
   const path = more.path ?? conceptsOf(...ids(50).map((id) => ({ id })));
   return {
     ...{ path, now, today, model: createMemoryModel(), worth: worthOf(path), lookUps: new Map(), holds: [] },
-    ...{ limits: { due: 20, fresh: 5 }, done: { due: 0, fresh: 0 } },
+    ...{ limits: DEFAULT_LIMITS, done: { due: 0, fresh: 0 } },
     ...more,
     memories: new Map(Object.entries(memories)),
   };

@@ -136,4 +136,28 @@ export const en = {
   choicesNotKept: (why: string) => `My memory cannot be opened, so I shall forget what you choose here when I stop. ${why}`,
   idsNotKept: (why: string) =>
     `My memory cannot be opened. Your notes are read all the same, but a concept that you rename will count as a new one. ${why}`,
+
+  // Pictures
+  sentenceJoin: ' ',
+  diagram: 'A diagram.',
+  diagramHighlights: (names: string) => `Highlighted: ${names}.`,
+  diagramHolds: (group: string, names: string) => `In ${group}: ${names}.`,
+  diagramLabelled: (name: string, label: string) => `${name} (${label})`,
+  diagramLine: {
+    leads: (from: string, targets: string) => `${from} leads to ${targets}.`,
+    joins: (from: string, targets: string) => `${from} is connected with ${targets}.`,
+    both: (from: string, targets: string) => `${from} goes both ways with ${targets}.`,
+  },
+  chartPoints: (points: number) => `${points} ${points === 1 ? 'point' : 'points'}`,
+  chartPlace: (place: number, name: string, points: string) => `${place}: ${name}, ${points}.`,
+  chartLearnt: (learnt: number, total: number) => `${learnt} of ${total} learnt`,
+  chartDue: (due: number) => `${due} due today`,
+  chartForecast: 'Reviews in the next days',
+  chartToday: 'today',
+  chartDay: (day: string, count: number) => `${day}: ${count}.`,
+  chartRecall: (name: string, percent: number) => `${name}: ${percent} %.`,
+  chartNoRecall: (name: string) => `${name}: too few people yet.`,
+  chartForgotten: 'forgotten',
+  chartFirm: 'firm',
+  chartNothing: 'There is nothing to show yet.',
 };

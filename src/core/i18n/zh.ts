@@ -4,6 +4,10 @@ import type { en } from './en.ts';
 export const spaced = (text: string): string =>
   text.replace(/(\p{Script=Han})([A-Za-z0-9])/gu, '$1 $2').replace(/([A-Za-z0-9)])(\p{Script=Han})/gu, '$1 $2');
 
+/** Sets a name between words, with that space only where they meet: what stands inside of the name stays as it is. */
+const set = (...parts: readonly string[]): string =>
+  parts.reduce((text, part) => `${text}${spaced(`${text.slice(-1)}${part.slice(0, 1)}`).length > 2 ? ' ' : ''}${part}`);
+
 /** 小A说的中文。 */
 export const zh: typeof en = {
   inThisLanguage: '中文',
@@ -126,4 +130,27 @@ export const zh: typeof en = {
   conceptRenamed: (was, now, id) => `“${was}”改名为“${now}”，还是同一个概念 ${id}。`,
   choicesNotKept: (why) => `我的记忆打不开，你在这里的设置，我停下以后就忘了。${why}`,
   idsNotKept: (why) => `我的记忆打不开。笔记照样会读，但改了名字的概念会被当成新的。${why}`,
+
+  sentenceJoin: '',
+  diagram: '示意图。',
+  diagramHighlights: (names) => `高亮的是：${names}。`,
+  diagramHolds: (group, names) => set(group, `里有：${names}。`),
+  diagramLabelled: (name, label) => `${name}（${label}）`,
+  diagramLine: {
+    leads: (from, targets) => set(from, '指向', targets, '。'),
+    joins: (from, targets) => set(from, '与', targets, '相连。'),
+    both: (from, targets) => set(from, '与', targets, '双向相连。'),
+  },
+  chartPoints: (points) => `${points} 分`,
+  chartPlace: (place, name, points) => `第 ${place} 名：${name}，${points}。`,
+  chartLearnt: (learnt, total) => `${total} 个概念里学会了 ${learnt} 个`,
+  chartDue: (due) => `今天要复习 ${due} 个`,
+  chartForecast: '接下来几天的复习量',
+  chartToday: '今天',
+  chartDay: (day, count) => `${day}：${count}。`,
+  chartRecall: (name, percent) => `${name}：${percent}%。`,
+  chartNoRecall: (name) => `${name}：学过的人还太少。`,
+  chartForgotten: '忘了',
+  chartFirm: '牢固',
+  chartNothing: '还没有可以画的内容。',
 };

@@ -62,6 +62,11 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   ...Object.fromEntries((['stadium', 'subroutine', 'cylinder', 'circle', 'diamond', 'hexagon'] as const).map((shape) => [shape, shape])),
 };
 
+/** The document that the tests' environment brings; our own programs have none. */
+const { document } = globalThis as unknown as {
+  document: { createElement(name: string): { innerHTML: string; readonly textContent: string | null } };
+};
+
 /** mermaid hides entities in letters that nobody writes, and draws the rest as HTML. */
 function asSeen(text: string): string {
   const html = text.replaceAll('ﬂ°°', '&#').replaceAll('ﬂ°', '&').replaceAll('¶ß', ';');

@@ -1,0 +1,5 @@
+/** The part of https://github.com/papandreou/subset-font that we use; it brings no types. */
+declare module 'subset-font' {
+  /** A font that holds only the characters of a text. */
+  export default function subsetFont(font: Uint8Array, text: string, options: { targetFormat: 'truetype' }): Promise<Uint8Array>;
+}

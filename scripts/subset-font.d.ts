@@ -1,5 +1,7 @@
 /** The part of https://github.com/papandreou/subset-font that we use; it brings no types. */
 declare module 'subset-font' {
   /** A font that holds only the characters of a text. */
-  export default function subsetFont(font: Uint8Array, text: string, options: { targetFormat: 'truetype' }): Promise<Uint8Array>;
+  function subsetFont(font: Uint8Array, text: string, options: { targetFormat: 'truetype' }): Promise<Uint8Array>;
+
+  export { subsetFont as default };
 }

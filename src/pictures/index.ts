@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { extname } from 'node:path';
+import { type Chart, describeChart } from '../core/chart.ts';
+import type { Language } from '../core/content/schema.ts';
+import type { Refusal } from '../core/diagram/flowchart.ts';
+import { findHighlight, type Highlight, NOTHING, neighboursOf } from '../core/diagram/highlight.ts';
+import { parseFlowchart } from '../core/diagram/parse.ts';
+import { describe } from '../core/diagram/text-forms.ts';
+import { createCache } from './cache.ts';
+import type { Drawn, Job } from './jobs.ts';
+import type { ThemeName } from './theme.ts';
+import { createWorkers } from './workers.ts';
+
+/** A picture to be sent; PNG, width and height in its pixels (twice those that a chat shows). */
+export interface Picture extends Drawn {
+  readonly kind: 'picture';
+  /** The same in sentences, for those who do not see it. */
+  readonly alt: string;
+}
+
+/** Why there is no picture; a diagram's text is shown instead. */
+export type Refused = Refusal | { readonly kind: 'refused'; readonly reason: string };
+
+interface Look {
+  readonly language: Language;
+  readonly theme: ThemeName;
+}
+
+interface DiagramLook extends Look {
+  /** Ids of nodes and subgraphs, and arrows as `a -> b`; what is not in the diagram is passed over. */
+  readonly highlight?: readonly string[];
+  /** Whether what is next to the highlighted keeps its usual look, rather than being dimmed with the rest. */
+  readonly withNeighbours?: boolean;
+}
+
+/** Draws pictures off the main thread, and remembers them. */
+export interface Pictures {
+  /** A mermaid flowchart; refused where it cannot be drawn rightly, is too large, or takes too long. */
+  diagram(source: string, look: DiagramLook): Promise<Picture | Refused>;
+  chart(chart: Chart, look: Look): Promise<Picture | Refused>;
+  close(): Promise<void>;
+}
+
+const CACHE_BYTES = 32 * 2 ** 20;
+/** What the largest diagram needs is a fifth of this memory and time. */
+const LIMITS = { threads: 2, waiting: 50, deadlineMs: 3000, startMs: 20_000, memoryMb: 512 } as const;
+
+export function createPictures(): Pictures {
+  const script = new URL(`worker${extname(import.meta.url)}`, import.meta.url);
+  const workers = createWorkers<Job, Drawn>({ script, ...LIMITS });
+  const cache = createCache<Drawn>(CACHE_BYTES, ({ png }) => png.byteLength);
+  const underWay = new Map<string, Promise<Drawn | Refused>>();
+
+  const draw = async (job: Job): Promise<Drawn | Refused> => {
+    const outcome = await workers.run(job);
+    return outcome.kind === 'done' ? outcome.answer : { kind: 'refused', reason: outcome.message };
+  };
+  /** Who asks for what is being drawn waits for the same. */
+  const drawOnce = (key: string, job: Job): Promise<Drawn | Refused> => {
+    const known = cache.find(key);
+    if (known) return Promise.resolve(known);
+    const drawing =
+      underWay.get(key) ??
+      draw(job).then((drawn) => {
+        underWay.delete(key);
+        if ('png' in drawn) cache.keep(key, drawn);
+        return drawn;
+      });
+    underWay.set(key, drawing);
+    return drawing;
+  };
+
+  return {
+    diagram: async (source, { language, theme, highlight = [], withNeighbours = false }) => {
+      const parsed = parseFlowchart(source);
+      if (parsed.kind === 'refused') return parsed;
+      const { flowchart } = parsed;
+      const { ids, edges } = findHighlight(flowchart, highlight);
+      const chosen: Highlight = { ids, edges };
+      const near = withNeighbours ? neighboursOf(flowchart, chosen) : NOTHING;
+      const key = keyOf('diagram', source, theme, withNeighbours, highlight);
+      return picture(await drawOnce(key, { kind: 'diagram', flowchart, chosen, near, theme }), describe(flowchart, language, chosen));
+    },
+    chart: async (chart, { language, theme }) =>
+      picture(await drawOnce(keyOf(chart, language, theme), { kind: 'chart', chart, language, theme }), describeChart(chart, language)),
+    close: () => workers.close(),
+  };
+}
+
+const picture = (drawn: Drawn | Refused, alt: string): Picture | Refused => ('png' in drawn ? { kind: 'picture', ...drawn, alt } : drawn);
+
+const keyOf = (...parts: readonly unknown[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('base64');

@@ -8,7 +8,7 @@ import subsetFont from 'subset-font';
  * that names have, Latin, Greek and Cyrillic letters, and signs.
  */
 
-const SOURCE = 'node_modules/@expo-google-fonts/noto-sans-sc';
+const SOURCE = new URL('.', import.meta.resolve('@expo-google-fonts/noto-sans-sc/package.json'));
 const TARGET = fileURLToPath(new URL('../assets/fonts/', import.meta.url));
 
 /** Basic Latin to Latin Extended-B, Greek, Cyrillic, punctuation, arrows and shapes. */
@@ -42,12 +42,12 @@ const WEIGHTS = [
 ];
 
 for (const { weight, name, hasTraditional } of WEIGHTS) {
-  const font = await readFile(`${SOURCE}/${weight}/NotoSansSC_${weight}.ttf`);
+  const font = await readFile(new URL(`${weight}/NotoSansSC_${weight}.ttf`, SOURCE));
   const subset = await subsetFont(font, characters(hasTraditional), { targetFormat: 'truetype' });
   await mkdir(TARGET, { recursive: true });
   await writeFile(`${TARGET}noto-sans-sc-${name}.ttf`, subset);
 }
-await copyFile(`${SOURCE}/LICENSE_FONT`, `${TARGET}OFL.txt`);
+await copyFile(new URL('LICENSE_FONT', SOURCE), `${TARGET}OFL.txt`);
 
 function characters(hasTraditional: boolean): string {
   const ranges = RANGES.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index)));

@@ -20,7 +20,8 @@ export function assemble(shipped: LoadedFolder, own?: LoadedFolder, notes?: Load
     concepts,
     decks: [...(own?.decks ?? []), ...shipped.decks].map(({ deck }) => deck),
     topics: distinctTopics([...(own?.topics ?? []), ...(notes?.topics ?? []), ...shipped.topics]),
-    lessons: [...(own?.lessons ?? []), ...shipped.lessons],
+    lessons: [...(own?.lessons ?? []), ...shipped.lessons].map(({ value }) => value),
+    flows: [...(own?.flows ?? []), ...shipped.flows].map(({ value }) => value),
     cards: cardsByConcept(notes?.notes ?? []),
   };
 }

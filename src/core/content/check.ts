@@ -1,4 +1,5 @@
 import { checkDecks } from './check-decks.ts';
+import { checkDiagrams } from './check-diagrams.ts';
 import { checkNames } from './check-names.ts';
 import { checkQuestions } from './check-questions.ts';
 import type { Concept } from './concept.ts';
@@ -37,7 +38,12 @@ export function checkConcepts({ folder, known, lock }: Checked): Problem[] {
     checkLanguages(loaded, decks, report);
     checkQuestions(loaded, byId, isKnown, report);
   }
-  return [...problems, ...checkDecks(decks, isKnown), ...(lock ? checkLock(lock, concepts, isHere) : [])];
+  return [
+    ...problems,
+    ...checkDecks(decks, isKnown),
+    ...checkDiagrams(folder, isKnown),
+    ...(lock ? checkLock(lock, concepts, isHere) : []),
+  ];
 }
 
 function checkIds(loaded: readonly LoadedConcept[], report: Report): void {

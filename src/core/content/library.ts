@@ -1,6 +1,6 @@
 import type { Concept } from './concept.ts';
 import type { Card } from './notes/cards.ts';
-import type { AuthoredDeck, Language, Lesson } from './schema.ts';
+import type { AuthoredDeck, Flow, Language, Lesson } from './schema.ts';
 
 /** A subject: the concepts of one folder. */
 export interface Deck {
@@ -32,6 +32,8 @@ export interface Library {
   readonly lessons: readonly Lesson[];
   /** The cards of Markdown notes, by concept. */
   readonly cards: ReadonlyMap<string, readonly Card[]>;
+  /** What happens step by step; a team's own first. */
+  readonly flows: readonly Flow[];
 }
 
 export function deckFrom(authored: AuthoredDeck, isOwn: boolean): Deck {

@@ -1,8 +1,9 @@
+import type { z } from 'zod';
 import { type Concept, conceptFrom } from './concept.ts';
 import { type Deck, deckFrom, type Topic } from './library.ts';
 import type { Problem, SourceFile } from './problem.ts';
 import { readYaml } from './quick-yaml.ts';
-import { conceptFileSchema, deckSchema, type Lesson, lessonSchema } from './schema.ts';
+import { conceptFileSchema, deckSchema, type Flow, flowSchema, type Lesson, lessonSchema } from './schema.ts';
 import { parseYaml } from './yaml-file.ts';
 
 /** A concept with the means to say where each of its parts stands. */
@@ -21,12 +22,20 @@ export interface LoadedDeck {
   locate(path: readonly PropertyKey[]): { line: number; column: number };
 }
 
+/** Something that a file holds one of, with the means to say where each of its parts stands. */
+export interface LoadedFile<Value> {
+  readonly value: Value;
+  readonly file: string;
+  locate(path: readonly PropertyKey[]): { line: number; column: number };
+}
+
 /** What the YAML files of one content folder say. */
 export interface LoadedFolder {
   readonly concepts: readonly LoadedConcept[];
   readonly decks: readonly LoadedDeck[];
   readonly topics: readonly Topic[];
-  readonly lessons: readonly Lesson[];
+  readonly lessons: readonly LoadedFile<Lesson>[];
+  readonly flows: readonly LoadedFile<Flow>[];
   /** Ids in files that are broken: nobody can tell, but they are not gone. */
   readonly unread: ReadonlySet<string>;
   readonly problems: readonly Problem[];
@@ -38,9 +47,11 @@ const DEFAULT_DECK = 'notes';
 const isYaml = (path: string): boolean => /\.ya?ml$/i.test(path);
 const isDeckFile = (path: string): boolean => /^deck\.ya?ml$/i.test(baseName(path));
 const isLessonFile = (path: string): boolean => /\.lesson\.ya?ml$/i.test(path);
+const isFlowFile = (path: string): boolean => /\.flow\.ya?ml$/i.test(path);
 /** Example questions, which prove the notes and are no part of them. */
 export const isProofFile = (path: string): boolean => /\.test\.ya?ml$/i.test(path);
-export const isConceptFile = (path: string): boolean => isYaml(path) && !isProofFile(path) && !isLessonFile(path) && !isDeckFile(path);
+export const isConceptFile = (path: string): boolean =>
+  isYaml(path) && !isProofFile(path) && !isLessonFile(path) && !isFlowFile(path) && !isDeckFile(path);
 /** A Markdown note, or a file of cards. */
 export const isNoteFile = (path: string): boolean => /\.(?:md|markdown|csv|tsv)$/i.test(path);
 
@@ -74,18 +85,35 @@ export function loadFolder(files: readonly SourceFile[], isOwn: boolean, read: R
       });
     }
   }
-  const lessons = loadLessons(files, read);
-  problems.push(...lessons.problems);
+  const lessons = loadEach(
+    files.filter(({ path }) => isLessonFile(path)),
+    lessonSchema,
+    read,
+  );
+  const flows = loadEach(
+    files.filter(({ path }) => isFlowFile(path)),
+    flowSchema,
+    read,
+  );
+  problems.push(...lessons.problems, ...flows.problems);
   const found = decks.found.map((one): LoadedDeck => ({ ...one, isEmpty: !filled.has(one.deck.id) }));
-  return { concepts, decks: found, topics, lessons: lessons.found, unread, problems };
+  return { concepts, decks: found, topics, lessons: lessons.found, flows: flows.found, unread, problems };
 }
 
 /** What looks like an id in a file that could not be read. */
 const idsIn = (text: string): string[] => Array.from(text.matchAll(/\bid["']?[ \t]*:[ \t]*["']?([a-z0-9-]+)/g), ([, id = '']) => id);
 
-function loadLessons(files: readonly SourceFile[], read: Reader): { found: Lesson[]; problems: Problem[] } {
-  const lessons = files.filter(({ path }) => isLessonFile(path)).map((file) => read(file, lessonSchema));
-  return { found: lessons.flatMap(({ value }) => value ?? []), problems: lessons.flatMap(({ problems }) => problems) };
+/** Reads files that hold one thing each. */
+function loadEach<Schema extends z.ZodType>(
+  files: readonly SourceFile[],
+  schema: Schema,
+  read: Reader,
+): { found: LoadedFile<z.output<Schema>>[]; problems: Problem[] } {
+  const all = files.map((file) => ({ file: file.path, ...read(file, schema) }));
+  return {
+    found: all.flatMap(({ value, file, locate }) => (value === undefined ? [] : [{ value, file, locate }])),
+    problems: all.flatMap(({ problems }) => problems),
+  };
 }
 
 /** Decks by the folders that they stand in. */

@@ -161,10 +161,19 @@ export type AuthoredConcept = z.output<typeof conceptSchema>;
 export type AuthoredDeck = z.output<typeof deckSchema>;
 export type Wording = z.output<typeof wording>;
 
+const mermaid = z
+  .strictObject({ en: line(2000, 'Labels in English').optional(), zh: line(2000, 'Labels in Chinese').optional() })
+  .refine(hasLanguage, { error: 'needs en or zh', when: isGroup })
+  .meta({ ...IN_A_LANGUAGE, description: 'A mermaid flowchart, with the same ids in both languages.' });
+
+const nodeConcepts = z
+  .record(line(40, 'The id of a node or subgraph'), id)
+  .default({})
+  .describe('The concepts that nodes and subgraphs stand for, by their ids in the diagram.');
+
 const diagram = z.strictObject({
-  mermaid: z
-    .strictObject({ en: line(2000, 'Labels in English').optional(), zh: line(2000, 'Labels in Chinese').optional() })
-    .describe('A mermaid flowchart.'),
+  mermaid,
+  concepts: nodeConcepts,
   en: line(600, 'What it shows, in English words').optional(),
   zh: line(600, 'What it shows, in Chinese words').optional(),
 });
@@ -189,3 +198,30 @@ export const lessonSchema = z.strictObject({
 });
 
 export type Lesson = z.output<typeof lessonSchema>;
+
+/** A flow: what happens, step by step on one diagram. */
+export const flowSchema = z
+  .strictObject({
+    id: id.describe('The flow’s permanent name, by which people call it.'),
+    title: bothOf(60, 'What happens.'),
+    aliases: z.array(line(40, 'Another name')).max(12).default([]).describe('What else people may call it, in either language.'),
+    diagram: z.strictObject({ mermaid, concepts: nodeConcepts }).describe('The diagram on which it happens.'),
+    steps: z
+      .array(
+        z.strictObject({
+          en: line(400, 'What happens, in English: a sentence or two, in Markdown').optional(),
+          zh: line(400, 'What happens, in Chinese: a sentence or two, in Markdown').optional(),
+          highlight: z
+            .array(line(90, 'An id, or "a -> b" for an arrow and its ends'))
+            .min(1)
+            .max(16)
+            .describe('Where it happens: ids of nodes and subgraphs, and arrows as a -> b.'),
+        }),
+      )
+      .min(2)
+      .max(12)
+      .describe('The steps, in order.'),
+  })
+  .describe('What happens, step by step on one diagram.');
+
+export type Flow = z.output<typeof flowSchema>;

@@ -42,7 +42,7 @@ describe('a file as a whole', () => {
   test('that tells a lesson knows the keys of its named pictures', () => {
     const lesson = 'id: l\ntitle: { en: T }\ndiagrams:\n  one: { mermaid: { en: "flowchart LR" }, english: E }\nsteps: [{ en: S }]\n';
     expect(wrong(lesson, lessonSchema)).toEqual([
-      '4:43: diagrams.one has no key "english": take it out; the keys here are mermaid, en, zh',
+      '4:43: diagrams.one has no key "english": take it out; the keys here are mermaid, concepts, en, zh',
     ]);
   });
 });

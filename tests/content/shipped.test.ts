@@ -21,8 +21,7 @@ beforeAll(async () => {
 });
 
 /** The name of the JSON Schema that a file of the content should be held against. */
-const schemaOf = (path: string): string =>
-  isConceptFile(path) ? 'concepts' : (/\.(lesson|flow)\.yaml$/.exec(path)?.[1] ?? 'deck');
+const schemaOf = (path: string): string => (isConceptFile(path) ? 'concepts' : (/\.(lesson|flow)\.yaml$/.exec(path)?.[1] ?? 'deck'));
 
 describe('the shipped notes', () => {
   test('have nothing wrong with them', () => {

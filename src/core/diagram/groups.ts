@@ -22,6 +22,7 @@ export interface Groups {
 }
 
 const IN_BRACKETS = /[^[\](){}|"\n]+/y;
+const QUOTED_ALONE = /"([^"\n]*)"(?=[\n;]|$)/y;
 const WORDS = /(?:[^\W_]|[\u4e00-\u9fcc])+(?:[ \t]+(?:[^\W_]|[\u4e00-\u9fcc])+)*[ \t]*(?=[\n;]|$)/y;
 
 /**
@@ -61,27 +62,27 @@ export function createGroups(): Groups {
 const optional = (group: string | undefined): { group?: string } => (group === undefined ? {} : { group });
 
 function takeTitle(scanner: Scanner): { id: string | undefined; title: string } {
-  if (scanner.sees(/"/y)) {
-    const title = takeLabel(scanner, /(?!)/y);
-    // mermaid takes a title of one word as the id too.
-    return { id: /\s/.test(title) ? undefined : idFrom(title, scanner), title };
+  const quoted = scanner.take(QUOTED_ALONE)?.[1];
+  if (quoted !== undefined) {
+    if (!/^[\w\u4e00-\u9fcc -]+$/.test(quoted)) scanner.fail(`give the subgraph "${quoted}" an id: subgraph id ["${quoted}"]`);
+    return { id: idFrom(quoted), title: readLabel(quoted, scanner) };
   }
-  const words = scanner.take(WORDS)?.[0].trim();
+  const words = scanner.take(WORDS)?.[0];
   if (words !== undefined) {
-    if (words.split(/\s+/).some(hasReservedWord)) scanner.fail(`put quotes around "${words}": mermaid keeps a word of it for itself`);
-    return { id: /\s/.test(words) ? undefined : words, title: readLabel(words, scanner) };
+    if (words.split(/\s+/).some(hasReservedWord))
+      scanner.fail(`put quotes around "${words.trim()}": mermaid keeps a word of it for itself`);
+    return { id: idFrom(words), title: readLabel(words, scanner) };
   }
   const id = takeId(scanner);
   scanner.take(/[ \t]+/y);
-  if (!scanner.take(/\[/y)) return { id, title: id };
+  if (!scanner.take(/\[(?![/\\])/y)) return { id, title: id };
   const title = takeLabel(scanner, IN_BRACKETS);
-  if (!scanner.take(/\]/y)) scanner.fail();
+  if (!scanner.take(/\](?=[\n;]|$)/y)) scanner.fail('nothing may follow the title of a subgraph, not even a space');
   return { id, title };
 }
 
-function idFrom(title: string, scanner: Scanner): string {
-  return /^[\w\u4e00-\u9fcc-]+$/.test(title) ? title : scanner.fail(`give the subgraph "${title}" an id: subgraph id [${title}]`);
-}
+/** mermaid takes a title of one word as the id too; a space, were it behind the word, makes it two. */
+const idFrom = (title: string): string | undefined => (/\s/.test(title) ? undefined : title);
 
 function isInsideItself(id: string, owners: ReadonlyMap<string, string>): boolean {
   let owner = owners.get(id);

@@ -3,7 +3,9 @@ import type { Scanner } from './scanner.ts';
 
 const QUOTED = /"([^"\n]*)"/y;
 const BREAK = /\s*<br\s*\/?>\s*/gi;
-const ENTITY = /[#&](?:(\d{1,7})|([a-zA-Z]\w*));/g;
+const ENTITY = /([#&])(\w+);/g;
+/** HTML knows some names without the semicolon too: `&copy` and `&ampx`. */
+const LOOSE_ENTITY = /&(?![A-Za-z]\w*;)(?:[A-Za-z]{2}|#)/;
 const ENTITIES: Readonly<Record<string, string>> = { quot: '"', amp: '&', lt: '<', gt: '>', nbsp: ' ' };
 /** Markdown, mathematics and icons are drawn by mermaid in ways that we do not follow. */
 const FANCY = /^`|`$|\$\$|\bfa[bsrl]?:fa-/;
@@ -25,8 +27,9 @@ export function readLabel(written: string, scanner: Scanner): string {
   if (FANCY.test(written.trim())) scanner.fail('Markdown, formulas and icons in labels are not drawn');
   const lines = written.trim().replace(BREAK, '\n');
   if (/<[a-z/!?]/i.test(lines)) scanner.fail('HTML in labels is not drawn, but for <br/>');
-  const text = lines.replace(ENTITY, (entity, code: string | undefined, name: string | undefined) => {
-    const character = code === undefined ? ENTITIES[name ?? ''] : characterOf(Number(code));
+  if (LOOSE_ENTITY.test(lines)) scanner.fail('put a space or #amp; in the place of a bare &');
+  const text = lines.replace(ENTITY, (entity, sign: string, name: string) => {
+    const character = sign === '#' && /^\d{1,7}$/.test(name) ? characterOf(Number(name)) : ENTITIES[name];
     return character ?? scanner.fail(`the character ${entity} is not known`);
   });
   if (text.trim() === '') scanner.fail('a label has no text');

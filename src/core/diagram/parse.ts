@@ -4,7 +4,7 @@ import { createScanner, type Scanner } from './scanner.ts';
 import { takeLink } from './take-link.ts';
 import { type Mention, takeMentions } from './take-node.ts';
 
-const HEADER = /(?:graph|flowchart)(?:[ \t]+(TB|TD|BT|LR|RL))?(?=[ \t]*(?:\n|$)|;)/y;
+const HEADER = /(?:graph|flowchart)(?:[ \t]+(TB|TD|BT|LR|RL)(?=;)|(?:[ \t]+(TB|TD|BT|LR|RL))?(?=[ \t]*(?:\n|$)))/y;
 const GAPS = /[\s;]+/y;
 const COMMENT = /^[ \t]*%%(?!\{).+/gm;
 const STATEMENT_END = /[ \t]*(?:[\n;]|$)/y;
@@ -46,7 +46,7 @@ export function parseFlowchart(source: string): Parsed | Refusal {
 }
 
 function takeFlowchart(scanner: Scanner, source: string): Parsed['flowchart'] {
-  scanner.take(GAPS);
+  scanner.take(/\s+/y);
   const header = scanner.take(HEADER);
   if (!header) return scanner.fail('only mermaid flowcharts are drawn: begin with "flowchart LR" or "flowchart TB"');
   if (LOOKS_LIKE_DIRECTION.test(source)) scanner.fail('mermaid takes a line with "direction TB" in it for nothing else: use other words');
@@ -58,7 +58,7 @@ function takeFlowchart(scanner: Scanner, source: string): Parsed['flowchart'] {
   if (twice) scanner.fail(`${twice.id} is both a node and a subgraph: give one of them another id`);
   const nodes = [...draft.nodes.values()].filter(({ id }) => !groupIds.has(id)).map((node) => ({ ...node, ...ownerOf(node.id) }));
   if (nodes.length + groups.length === 0) scanner.fail('there is nothing in the diagram');
-  return { direction: (header[1] ?? 'TB').replace('TD', 'TB') as Direction, nodes, groups, edges: draft.edges };
+  return { direction: (header[1] ?? header[2] ?? 'TB').replace('TD', 'TB') as Direction, nodes, groups, edges: draft.edges };
 }
 
 function takeStatement(scanner: Scanner, draft: Draft): void {

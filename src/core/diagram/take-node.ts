@@ -34,7 +34,7 @@ const PLAIN = /[^[\](){}|"\n]+/y;
 const PLAIN_BETWEEN_SLASHES = /[^[\](){}|"\n/\\]+/y;
 
 /** The colours of a class are not ours: the theme's are. */
-const CLASS = /:::[A-Za-z][\w-]*/y;
+const CLASS = /:::[A-Za-z]\w*(?:-\w+)*(?=[\s;]|$)/y;
 
 /** Takes `a`, `a[Label]`, `a[(Label)]:::class` and the like. */
 export function takeMention(scanner: Scanner): Mention {

@@ -3,7 +3,6 @@ import { wordsIn } from '../../core/i18n/words.ts';
 import { type Body, box, type Canvas, MARGIN, TYPES, WIDTH, write } from './canvas.ts';
 
 const ROW = 34;
-const PLACE = 34;
 const NAME = 190;
 const BAR = 16;
 
@@ -13,7 +12,9 @@ export function leaderboard({ rows }: LeaderboardChart, canvas: Canvas): Body {
   const shown = rows.slice(0, CHART_LIMITS.people);
   const points = shown.map((row) => wordsIn(language).chartPoints(row.points));
   const figures = Math.max(0, ...points.map((text) => typesetter.widthOf(typesetter.drawable(text), TYPES.figure)));
-  const bar = { x: MARGIN + PLACE + NAME + 12, width: WIDTH - 2 * MARGIN - PLACE - NAME - figures - 24 };
+  const places = shown.map(({ place }) => typesetter.widthOf(String(place), TYPES.figure));
+  const name = MARGIN + Math.max(0, ...places) + 14;
+  const bar = { x: name + NAME + 12, width: WIDTH - MARGIN - name - NAME - figures - 24 };
   const most = Math.max(1, ...shown.map((row) => row.points));
   return {
     height: ROW * shown.length,
@@ -22,8 +23,8 @@ export function leaderboard({ rows }: LeaderboardChart, canvas: Canvas): Body {
         const y = top + ROW * index + ROW / 2;
         const length = bar.width * Math.max(0, row.points / most);
         return [
-          write(String(row.place), { x: MARGIN + PLACE - 12, y, type: TYPES.figure, colour: theme.muted, anchor: 'end' }, canvas),
-          write(row.name, { x: MARGIN + PLACE, y, type: TYPES.text, colour: theme.text, width: NAME }, canvas),
+          write(String(row.place), { x: name - 14, y, type: TYPES.figure, colour: theme.muted, anchor: 'end' }, canvas),
+          write(row.name, { x: name, y, type: TYPES.text, colour: theme.text, width: NAME }, canvas),
           box(bar.x, y - BAR / 2, bar.width, BAR, theme.track),
           box(bar.x, y - BAR / 2, length, BAR, theme.bar, Math.min(5, length / 2)),
           write(points[index] ?? '', { x: WIDTH - MARGIN, y, type: TYPES.figure, colour: theme.text, anchor: 'end' }, canvas),

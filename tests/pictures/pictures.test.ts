@@ -1,0 +1,133 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Chart } from '../../src/core/chart.ts';
+import { createCache } from '../../src/pictures/cache.ts';
+import { createPictures, type Picture, type Refused } from '../../src/pictures/index.ts';
+
+const pictures = createPictures();
+afterAll(() => pictures.close());
+
+const LIGHT = { language: 'en', theme: 'light' } as const;
+const NODES = 'flowchart LR\nkubectl -->|apply| api[API 服务器]\napi <--> etcd[(etcd)]\napi --> kubelet';
+const BOARD: Chart = { kind: 'leaderboard', title: 'Board', rows: [{ place: 1, name: '김', points: 3 }] };
+
+async function drawn(drawing: Promise<Picture | Refused>): Promise<Picture> {
+  const result = await drawing;
+  if (result.kind === 'refused') throw new Error(result.reason);
+  return result;
+}
+
+const pngSize = (png: Uint8Array): number[] => {
+  const view = new DataView(png.buffer, png.byteOffset);
+  return [view.getUint32(16), view.getUint32(20)];
+};
+
+describe('a diagram', () => {
+  test('becomes a PNG of the size that is told, with its sentences', async () => {
+    const { png, width, height, alt, missing } = await drawn(pictures.diagram(NODES, LIGHT));
+    expect(Array.from(png.slice(1, 4), (byte) => String.fromCharCode(byte)).join('')).toBe('PNG');
+    expect(pngSize(png)).toEqual([width, height]);
+    expect(alt).toBe('A diagram. kubectl leads to API 服务器 (apply). API 服务器 goes both ways with etcd. API 服务器 leads to kubelet.');
+    expect(missing).toEqual([]);
+  });
+
+  test('looks another way in the dark, highlighted, and with its neighbours', async () => {
+    const looks = [
+      LIGHT,
+      { ...LIGHT, theme: 'dark' },
+      { ...LIGHT, highlight: ['etcd'] },
+      { ...LIGHT, highlight: ['kubectl -> api'] },
+      { ...LIGHT, highlight: ['etcd'], withNeighbours: true },
+    ] as const;
+    const all = await Promise.all(looks.map((look) => drawn(pictures.diagram(NODES, look))));
+    expect(new Set(all.map(({ png }) => Buffer.from(png).toString('base64'))).size).toBe(looks.length);
+    expect(new Set(all.map(({ width, height }) => `${width} ${height}`)).size).toBe(1);
+    expect(all[2]?.alt).toMatch(/^A diagram\. Highlighted: etcd\. /);
+  });
+
+  test('is drawn once, for whoever asks in whichever language', async () => {
+    const source = `${NODES}\nonce`;
+    const both = await Promise.all([pictures.diagram(source, LIGHT), pictures.diagram(source, { ...LIGHT, language: 'zh' })].map(drawn));
+    const again = await drawn(pictures.diagram(source, LIGHT));
+    expect(both[0]?.png).toBe(again.png);
+    expect(both[1]?.png).toBe(again.png);
+    expect(both[1]?.alt).toMatch(/^示意图。/);
+  });
+
+  test('shows letters that the fonts lack as 〓, and says which', async () => {
+    const { png, missing } = await drawn(pictures.diagram('flowchart LR\na[한]', LIGHT));
+    expect(missing).toEqual(['한']);
+    expect(png).toEqual((await drawn(pictures.diagram('flowchart LR\na[〓]', LIGHT))).png);
+    expect(png).not.toEqual((await drawn(pictures.diagram('flowchart LR\na[国]', LIGHT))).png);
+  });
+
+  test('that is not understood is refused with line and reason', async () => {
+    expect(await pictures.diagram('flowchart LR\na ~~~ b', LIGHT)).toEqual({
+      kind: 'refused',
+      line: 2,
+      reason: '"~~~ b" is not understood here',
+    });
+  });
+
+  const many = (count: number, line: (index: number) => string) =>
+    `flowchart LR\n${Array.from({ length: count }, (_, index) => line(index)).join('\n')}`;
+
+  test.each([
+    ['40 nodes and 60 lines', many(60, (index) => `n${index % 40} --> n${(index * 17 + 5) % 40}`)],
+    ['every node to every node', many(56, (index) => `n${index % 8} -->|${index}| n${Math.floor(index / 7)}`)],
+    ['60 lines between the same two nodes', many(60, (index) => `a -->|line ${index}| b`)],
+    ['60 lines from a node to itself', many(60, () => 'a --> a')],
+    [
+      '20 groups, 8 deep',
+      `${many(8, (index) => `subgraph g${index}`)}\na\n${'end\n'.repeat(8)}${many(12, (index) => `subgraph h${index}\nb${index}\nend`).slice(13)}`,
+    ],
+    ['labels as long as may be', many(40, (index) => `n${index}[${'字'.repeat(110)}${index}] -->|${'w'.repeat(50)}| n${(index * 7) % 40}`)],
+    ['mark-up', 'flowchart LR\na["&amp;#lt;script#gt;"] --> b["]]#gt;#lt;/svg#gt;"]'],
+  ])('of %s is drawn in time', async (_, source) => {
+    expect(await drawn(pictures.diagram(source, LIGHT))).toMatchObject({ kind: 'picture' });
+  });
+
+  test.each([
+    ['a thousand nodes', many(1000, (index) => `n${index}`)],
+    ['a wall of brackets', `flowchart LR\na${'['.repeat(7000)}`],
+    ['a megabyte', `flowchart LR\na[${'x'.repeat(2 ** 20)}]`],
+    ['nothing', ''],
+  ])('of %s is refused at once', async (_, source) => {
+    expect(await pictures.diagram(source, LIGHT)).toMatchObject({ kind: 'refused' });
+  });
+});
+
+describe('a chart', () => {
+  test('becomes a PNG with every figure in its sentences', async () => {
+    const { png, width, height, alt, missing } = await drawn(pictures.chart(BOARD, LIGHT));
+    expect(pngSize(png)).toEqual([width, height]);
+    expect(width).toBe(1100);
+    expect(alt).toBe('Board. 1. 김, 3 points.');
+    expect(missing).toEqual(['김']);
+  });
+
+  test('looks another way in another language and theme', async () => {
+    const looks = [LIGHT, { language: 'zh', theme: 'light' }, { language: 'en', theme: 'dark' }] as const;
+    const all = await Promise.all(looks.map((look) => drawn(pictures.chart(BOARD, look))));
+    expect(new Set(all.map(({ png }) => Buffer.from(png).toString('base64'))).size).toBe(3);
+  });
+});
+
+test('what asks after the end is refused', async () => {
+  const closed = createPictures();
+  await closed.close();
+  expect(await closed.chart(BOARD, LIGHT)).toEqual({ kind: 'refused', reason: 'closed' });
+});
+
+test('the cache forgets what was not used for longest, and never holds more than told', () => {
+  const cache = createCache<string>(10, (value) => value.length);
+  cache.keep('a', 'aaaa');
+  cache.keep('b', 'bbbb');
+  cache.find('a');
+  cache.keep('c', 'cccc');
+  expect(['a', 'b', 'c'].map(cache.find)).toEqual(['aaaa', undefined, 'cccc']);
+  cache.keep('a', 'a');
+  cache.keep('d', 'ddddd');
+  expect(['a', 'c', 'd'].map(cache.find)).toEqual(['a', 'cccc', 'ddddd']);
+  cache.keep('large', 'x'.repeat(11));
+  expect(['a', 'c', 'd', 'large'].map(cache.find)).toEqual([undefined, undefined, undefined, undefined]);
+});

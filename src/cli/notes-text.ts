@@ -2,6 +2,7 @@ import type { Card } from '../core/content/notes/cards.ts';
 import type { Change, Edit } from '../core/content/notes/edits.ts';
 import type { NoteDiagram, Skipped } from '../core/content/notes/note.ts';
 import type { PlacedTerm } from '../core/content/notes-folder.ts';
+import { parseFlowchart } from '../core/diagram/parse.ts';
 
 /** What was understood of a note. */
 export interface Understood {
@@ -35,10 +36,7 @@ export function noteText(
     `${file}${title === undefined ? '' : ` (${title})`}: ${counts.join(', ')}`,
     ...section('Its own concepts:', added.flatMap(conceptLines)),
     ...section('Known already; your words are shown above those that are there:', known.flatMap(conceptLines)),
-    ...section(
-      'Diagrams:',
-      diagrams.map(({ id, line }) => `${lineNumber(line)}[${id}]`),
-    ),
+    ...section('Diagrams:', diagrams.map(diagramLine)),
     ...section(
       'Skipped:',
       skipped.map(({ line, why }) => `${lineNumber(line)}${why}`),
@@ -55,6 +53,13 @@ const count = (number: number, what: string): string => `${number} ${what}${numb
 const section = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : ['', title, ...lines]);
 const lineNumber = (line: number): string => `  line ${String(line).padEnd(4)} `;
 const INDENT = ' '.repeat(lineNumber(1).length);
+
+/** Where a diagram stands, and why it cannot be drawn where that is so. */
+function diagramLine({ id, line, source }: Understood['diagrams'][number]): string {
+  const parsed = parseFlowchart(source);
+  const why = parsed.kind === 'refused' ? ` is shown as text; its line ${parsed.line} cannot be drawn: ${parsed.reason}` : '';
+  return `${lineNumber(line)}[${id}]${why}`;
+}
 
 /** A concept on two lines: its names, its id and the headings above it; and what the note says of it. */
 function linesOf({ id, term, isMerged }: PlacedTerm, title: string | undefined, names: ReadonlyMap<string, string>): string[] {

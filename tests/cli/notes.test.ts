@@ -154,6 +154,18 @@ Skipped:
 `);
   });
 
+  test('tells why a diagram is shown as text', async () => {
+    const folder = await folderWith({
+      'a.md': '* Gate: a door.\n\n```mermaid\nflowchart LR\n  a ~~~ b\n```\n\n```mermaid\npie title Pets\n```\n',
+    });
+    const { out } = await kubetutor(['notes', folder]);
+    expect(out).toContain(
+      'Diagrams:\n' +
+        '  line 3    [a-1] is shown as text; its line 2 cannot be drawn: "~~~ b" is not understood here\n' +
+        '  line 8    [a-2] is shown as text; its line 1 cannot be drawn: only mermaid flowcharts are drawn',
+    );
+  });
+
   test('tells how a term is written where there is none', async () => {
     const folder = await folderWith({
       'a.md': '',

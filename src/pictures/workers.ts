@@ -69,13 +69,22 @@ export function createWorkers<Job, Answer>({ script, threads, waiting, deadlineM
       ready.add(worker);
     }
     const heard = hear<Answer>(worker, deadlineMs, `not done within ${deadlineMs / 1000} s`);
-    worker.postMessage(job);
+    hand(job, worker);
     const said = await heard;
     if (said.kind !== 'done') return end(worker, said.kind === 'failed' ? said : { kind: 'failed', message: 'out of turn' }, settle);
     worker.unref();
     if (isClosed) await worker.terminate();
     else idle.push(worker);
     settle(said);
+  };
+
+  /** What cannot be handed over to a thread fails there, as if the thread had failed. */
+  const hand = (job: Job, worker: Worker): void => {
+    try {
+      worker.postMessage(job);
+    } catch (error) {
+      worker.emit('error', error);
+    }
   };
 
   const start = (): Worker => {

@@ -61,6 +61,13 @@ describe('threads', () => {
     ]);
   });
 
+  test('refuse what cannot be handed over to them', async () => {
+    const workers = workersWith({ threads: 1 });
+    const noText = (() => 'a function') as unknown as string;
+    expect(await workers.run(noText)).toMatchObject({ kind: 'failed', message: expect.stringContaining('could not be cloned') });
+    expect(await workers.run('next')).toEqual({ kind: 'done', answer: 'next' });
+  });
+
   test('that cannot be started fail each job, and hold nothing up', async () => {
     const workers = workersWith({ script: new URL('no-such-worker.ts', script) });
     expect(await workers.run('a')).toMatchObject({ kind: 'failed', message: expect.stringContaining('no-such-worker') });

@@ -13,7 +13,7 @@ const LONGEST_DESCRIPTION = 1024;
  */
 export function describe(flowchart: Flowchart, language: Language, highlight: Highlight = NOTHING): string {
   const words = wordsIn(language);
-  const nameOf = namesIn(flowchart);
+  const nameOf = namesIn(flowchart, words.diagramLabelled);
   const labelOf = labelsIn(flowchart);
   const list = (ids: Iterable<string>, name = nameOf) => Array.from(ids, name).join(words.listJoin);
   const sentences = [
@@ -61,7 +61,7 @@ function cutAtSentence(sentences: readonly string[], join: string): string {
  * leads to. Needs no columns, so that wide letters do no harm.
  */
 export function tree(flowchart: Flowchart, highlight: Highlight = NOTHING): string {
-  const nameOf = namesIn(flowchart);
+  const nameOf = namesIn(flowchart, (name, group) => `${name} (${group})`);
   const labelOf = labelsIn(flowchart);
   const groups = new Set(flowchart.groups.map(({ id }) => id));
   const leads = (id: string) => {
@@ -102,11 +102,11 @@ function labelsIn({ nodes, groups }: Pick<Flowchart, 'nodes' | 'groups'>): (id: 
 }
 
 /** What things are called; where two nodes are called the same, with their group. */
-function namesIn({ nodes, groups }: Flowchart): (id: string) => string {
+function namesIn({ nodes, groups }: Flowchart, withGroup: (name: string, group: string) => string): (id: string) => string {
   const labelOf = labelsIn({ nodes, groups });
   const byLabel = Map.groupBy(nodes, ({ label }) => label);
   const nodeName = ({ label, group }: FlowNode) =>
-    group === undefined || byLabel.get(label)?.length === 1 ? flat(label) : `${flat(label)} (${labelOf(group)})`;
+    group === undefined || byLabel.get(label)?.length === 1 ? flat(label) : withGroup(flat(label), labelOf(group));
   const names = new Map(nodes.map((node) => [node.id, nodeName(node)]));
   return (id) => names.get(id) ?? labelOf(id);
 }

@@ -43,7 +43,7 @@ group('a diagram in sentences', () => {
 
   test('says first what is highlighted', () => {
     expect(describe(CLUSTER, 'en', findHighlight(CLUSTER, ['etcd']))).toMatch(/^A diagram\. Highlighted: etcd\. In Control plane/);
-    expect(describe(CLUSTER, 'zh', findHighlight(CLUSTER, ['k2 -> api']))).toMatch(/^示意图。高亮的是：kubelet \(Node 2\)、API server。/);
+    expect(describe(CLUSTER, 'zh', findHighlight(CLUSTER, ['k2 -> api']))).toMatch(/^示意图。高亮的是：kubelet（Node 2）、API server。/);
   });
 
   test('is cut behind a sentence where it is too long for alternative texts', () => {

@@ -7,6 +7,7 @@ import type { Preferences } from '../core/ports.ts';
 import type { QuizRecords } from '../core/quiz/records.ts';
 import type { ActorId } from '../core/turn.ts';
 import type { Store } from '../store/store.ts';
+import { notice } from './notice.ts';
 
 /**
  * Opens what must be remembered, beside a bot that may run on it.
@@ -37,7 +38,7 @@ export async function openMemories(config: Config): Promise<Memory> {
   try {
     return await openMemory(config);
   } catch (error) {
-    process.stderr.write(`${wordsIn(config.language).choicesNotKept(reasonOf(error))}\n`);
+    notice(wordsIn(config.language).choicesNotKept(reasonOf(error)));
     return { preferences: createPassingPreferences(), close: async () => {} };
   }
 }
@@ -75,7 +76,7 @@ export async function reviseKnownConcepts<Result extends { readonly remembered: 
       await store.close();
     }
   } catch (error) {
-    process.stderr.write(`${wordsIn(config.language).idsNotKept(reasonOf(error))}\n`);
+    notice(wordsIn(config.language).idsNotKept(reasonOf(error)));
     return revise(lastKnown);
   }
 }

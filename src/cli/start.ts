@@ -8,6 +8,7 @@ import { type Words, wordsIn } from '../core/i18n/words.ts';
 import type { Preferences } from '../core/ports.ts';
 import type { Content } from './content.ts';
 import { type Memory, openMemories } from './memory.ts';
+import { notice } from './notice.ts';
 import { dailyOn, keepTicking, type Ticking } from './ticking.ts';
 import { openTutor, type World } from './tutor.ts';
 
@@ -35,10 +36,11 @@ async function talk(config: Config, { preferences, records }: Memory): Promise<v
   const world: World = { preferences, ...(records && { records, laneOf: poster.laneOf, wake: () => ticking?.wake() }) };
   const { bot, services, knowledge, problems, watch } = await openTutor(config, world);
   const words = wordsIn(config.language);
-  const check = ['kubetutor check', ...(config.contentDir === undefined ? [] : [config.contentDir])].join(' ');
+  const check = checkCommand(config.contentDir);
   const errors = problems().filter(isError);
-  if (errors.length > 0) process.stderr.write(`${words.notesProblems(errors.length, check)}\n`);
-  const watching = watch((content) => process.stderr.write(`${reloaded(content, words, check).join('\n')}\n`));
+  if (errors.length > 0) notice(words.notesProblems(errors.length, check));
+  const tell = process.stdin.isTTY ? paper.tell : notice;
+  const watching = watch((content) => tell(reloaded(content, words, check).join('\n')));
   ticking = records && keepTicking(dailyOn(records, new Map([['terminal', poster]]), services), services.log);
   try {
     await chat({
@@ -52,6 +54,12 @@ async function talk(config: Config, { preferences, records }: Memory): Promise<v
     watching?.stop();
     await ticking?.stop();
   }
+}
+
+/** The command that lists the problems, as it can be typed also where the program is not installed for all. */
+function checkCommand(folder: string | undefined): string {
+  if (folder === undefined) return 'npx kubetutor check';
+  return `npx kubetutor check ${/\s/.test(folder) ? `"${folder}"` : folder}`;
 }
 
 /** What to tell of a reload: what is known now, what is broken, and the concepts that were renamed and recognised. */

@@ -73,7 +73,7 @@ describe.concurrent('kubetutor without a terminal', () => {
 test('the program tells how many problems there are in the notes, and answers all the same', async () => {
   const folder = await folderWith({ 'broken.yaml': 'concepts: [' });
   const { code, out, err } = await kubetutor(['--content', folder], { input: 'kubelet\n' });
-  expect({ code, err }).toEqual({ code: 0, err: `1 problem in the notes; “kubetutor check ${folder}” lists it.\n` });
+  expect({ code, err }).toEqual({ code: 0, err: `1 problem in the notes; “npx kubetutor check ${folder}” lists it.\n` });
   expect(out).toMatch(/^kubelet\n/);
 });
 

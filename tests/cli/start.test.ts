@@ -12,7 +12,7 @@ test('own notes are loaded anew while one talks: a broken file is told and does 
   await out.until('Our deploy bot.');
 
   await replaceFile(join(notes, 'a.yaml'), 'concepts: [');
-  await err.until(`a.yaml is broken now; I go on with its last good version. “kubetutor check ${notes}” says what is wrong.\n`);
+  await err.until(`a.yaml is broken now; I go on with its last good version. “npx kubetutor check ${notes}” says what is wrong.\n`);
   type('what is Blimp\n');
   await out.until('Our deploy bot.');
 
@@ -25,9 +25,21 @@ test('own notes are loaded anew while one talks: a broken file is told and does 
   await err.until('Blue Box is what was called Blue Boxx: it is still the concept blue-boxx.\n');
 
   await replaceFile(join(notes, 'c.yaml'), 'concepts: [');
-  await err.until(`1 problem in the notes; “kubetutor check ${notes}” lists it.\n`);
+  await err.until(`1 problem in the notes; “npx kubetutor check ${notes}” lists it.\n`);
   end();
   expect((await ended).code).toBe(0);
+});
+
+test('whoever says goodbye through a pipe is let go, though the pipe stays open', async () => {
+  const { type, ended } = await startKubetutor([]);
+  type('exit\n');
+  expect(await ended).toEqual({ code: 0, out: '', err: '' });
+});
+
+test('the command in a notice can be typed as it stands, also for a folder with a space in its name', async () => {
+  const folder = await folderWith({ 'my notes/a.yaml': 'concepts: [' });
+  const { err } = await kubetutor(['--content', join(folder, 'my notes')], { input: 'kubelet\n' });
+  expect(err).toContain(`npx kubetutor check "${folder}/my notes"`);
 });
 
 describe('the language that a person sets', () => {

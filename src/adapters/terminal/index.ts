@@ -36,11 +36,14 @@ export async function chat(options: TerminalOptions): Promise<void> {
   if (options.input.isTTY) return chatOnTerminal(options);
   let lines = 0;
   const session = createSession(options);
-  for await (const line of createInterface({ input: options.input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  const reader = createInterface({ input: options.input, crlfDelay: Number.POSITIVE_INFINITY });
+  for await (const line of reader) {
     if (line.trim() === '') continue;
     lines += 1;
     if ((await session.say(line)) === 'leave') break;
   }
+  // To leave the loop is not to stop reading, and whoever reads is kept alive by an open input.
+  reader.close();
   if (lines === 0) await demonstrate(session, options);
 }
 
@@ -69,6 +72,7 @@ async function chatOnTerminal(options: TerminalOptions): Promise<void> {
     prompt();
   }
   options.paper.onPrompt(undefined);
+  lines.close();
   // After Ctrl-C or Ctrl-D the cursor still stands behind the prompt.
   output.write(`${hasTakenLeave ? '' : '\n\n'}${session.words().terminalBye}\n`);
 }

@@ -1,6 +1,7 @@
 import { PlatformError } from '../../core/errors.ts';
 import type { Poster } from '../../core/ports.ts';
 import type { Button, Reply } from '../../core/reply.ts';
+import { wrap } from './layout.ts';
 import { TERMINAL_ACTOR } from './receive.ts';
 import { buttonsOf, renderReply, screenOf } from './render.ts';
 
@@ -11,6 +12,8 @@ export interface Paper {
   buttons(): readonly Button[];
   /** Shows a reply that nobody has asked for just now. */
   interrupt(reply: Reply): void;
+  /** Says something beside the replies, such as that the notes were loaded anew; what is typed just now comes again below it. */
+  tell(text: string): void;
   /** How the prompt is put back below what was written; nothing while no one is asked. */
   onPrompt(prompt: (() => void) | undefined): void;
 }
@@ -30,6 +33,11 @@ export function createPaper(output: NodeJS.WriteStream): Paper {
     interrupt(reply) {
       if (prompt) output.write('\r\n');
       paper.show(reply);
+      prompt?.();
+    },
+    tell(text) {
+      // In the place of the prompt and of what is typed behind it.
+      output.write(`${prompt ? '\r\u001b[J' : ''}${wrap(text, screenOf(output).columns)}\n\n`);
       prompt?.();
     },
     onPrompt(next) {

@@ -12,8 +12,9 @@ function open(about: Parameters<typeof createTerminal>[0], language: 'en' | 'zh'
   const terminal = createTerminal(about);
   const { input, output } = terminal;
   const { bot, incidents } = tutorFor({ findings, locale: language });
-  const ended = chat({ bot, input, output, paper: createPaper(output), language, commandName: 'k8s', concepts: 7 });
-  return { ...terminal, ended, incidents };
+  const paper = createPaper(output);
+  const ended = chat({ bot, input, output, paper, language, commandName: 'k8s', concepts: 7 });
+  return { ...terminal, ended, incidents, tell: paper.tell };
 }
 
 describe('on a terminal, the chat', () => {
@@ -89,6 +90,32 @@ describe('on a terminal, the chat', () => {
     type(`exit${ENTER}`);
     await ended;
     expect(screen.text()).toMatch(/回头见！\n$/);
+  });
+
+  test('prompts again below a notice, with what was typed so far, and breaks the notice between words', async () => {
+    const { screen, type, tell, ended } = open({ isTerminal: true, columns: 30 });
+    await screen.until('› ');
+    type('what is kube');
+    await screen.until('kube');
+    tell('The notes were loaded anew: 7 concepts.');
+    await screen.until('The notes were loaded anew: 7\nconcepts.\n\n');
+    await screen.until('› what is kube');
+    type(`let${ENTER}`);
+    await screen.until('The agent on every node');
+    type(`exit${ENTER}`);
+    await ended;
+  });
+
+  test('says a notice that comes while it answers beside the answer, with one prompt below both', async () => {
+    const { screen, type, tell, ended } = open({ isTerminal: true });
+    await screen.until('› ');
+    type(`what is kubelet${ENTER}`);
+    await screen.until('what is kubelet\r\n');
+    tell('Something is new.');
+    await screen.until('The agent on every node');
+    type(`exit${ENTER}`);
+    await ended;
+    expect(screen.text()).toContain('Something is new.\n\nkubelet\n\nThe agent');
   });
 
   test('passes over empty lines', async () => {

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { folderWith } from '../../support/folders.ts';
+import { folderWith, replaceFile } from '../../support/folders.ts';
 import { createTranscript } from '../../support/terminal.ts';
 
 // util-linux's `script` runs a command in a terminal of its own; elsewhere (macOS) it takes other options.
@@ -41,6 +42,14 @@ describe.skipIf(!hasScript)('in a real terminal (needs util-linux’s script), t
     expect(stripVTControlCharacters(screen.text())).toMatch(/See you!\r\n$/);
   });
 
+  test.each(['exit', 'bye', '退出'])('ends on %s, though the terminal stays open', async (farewell) => {
+    const { screen, ended, type } = inTerminal('tests/support/chat-on-fixture.ts');
+    await screen.until('› ');
+    type(`${farewell}${ENTER}`);
+    await screen.until('See you!');
+    expect(await ended).toBe(0);
+  });
+
   test('sets no colours under NO_COLOR, and no line is wider than the window', async () => {
     const { screen, ended, type } = inTerminal('tests/support/chat-on-fixture.ts', { columns: 40, env: { NO_COLOR: '1' } });
     await screen.until('› ');
@@ -54,13 +63,19 @@ describe.skipIf(!hasScript)('in a real terminal (needs util-linux’s script), t
   });
 
   test('is what the program opens when it is started without a word', async () => {
-    const { screen, ended, type } = inTerminal('src/main.ts', { env: { LANG: 'zh_CN.UTF-8', DATA_DIR: await folderWith() } });
+    const notes = await folderWith({ 'a.md': '* Blue Box: the machine under the stairs.\n' });
+    const { screen, ended, type } = inTerminal('src/main.ts', {
+      env: { LANG: 'zh_CN.UTF-8', DATA_DIR: await folderWith(), CONTENT_DIR: notes },
+    });
     await screen.until('小A · Xiao A 知道');
     await screen.until('› ');
     type(`kubelet${ENTER}`);
     await screen.until('kubernetes.io');
     await screen.until('› ');
-    type('\u0003');
+    await replaceFile(join(notes, 'b.yaml'), 'concepts: [');
+    await screen.until('npx kubetutor check');
+    await screen.until('› ');
+    type(`再见${ENTER}`);
     expect(await ended).toBe(0);
     expect(stripVTControlCharacters(screen.text())).toMatch(/回头见！\r\n$/);
   });

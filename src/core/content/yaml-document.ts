@@ -1,5 +1,6 @@
-import { type Document, isScalar, type LineCounter, parseDocument, type Scalar, visit } from 'yaml';
+import { type Document, isScalar, LineCounter, parseDocument, type Scalar, visit } from 'yaml';
 import type { Problem } from './problem.ts';
+import { findSlips, type Slip } from './slips/find.ts';
 
 /** Something wrong with a YAML file as such, before anyone asks what it says. */
 export interface Fault extends Pick<Problem, 'severity' | 'message' | 'mend'> {
@@ -18,24 +19,30 @@ const MAX_ALIASES = 50;
 /** Deeper than any note; what is nested deeper on one line takes the parser minutes. */
 const TOO_DEEP = /^ {200}|(?:[-?][ \t]+){40}/m;
 
+/** How many things a schema finds wrong with what a file says. */
+type CountWrong = (plain: unknown) => number;
+
 /** Reads a YAML text that anybody may have written: it neither throws nor takes long, whatever the text. */
-export function composeYaml(text: string, lineCounter: LineCounter): ComposedYaml {
+export function composeYaml(text: string, lineCounter: LineCounter, countWrong: CountWrong): ComposedYaml {
   const deep = TOO_DEEP.exec(text);
   if (deep) return { content: undefined, faults: [tooDeep(deep.index)] };
   try {
-    return compose(text, lineCounter);
+    return compose(text, lineCounter, countWrong);
   } catch (error) {
     if (error instanceof RangeError) return { content: undefined, faults: [tooDeep(0)] };
     throw error;
   }
 }
 
-function compose(text: string, lineCounter: LineCounter): ComposedYaml {
-  // Keys are compared below: the parser compares each with each, which takes minutes for a file of 100,000.
-  const document = parseDocument(text, { lineCounter, prettyErrors: false, stringKeys: true, uniqueKeys: false });
+// Keys are compared below: the parser compares each with each, which takes minutes for a file of 100,000.
+const parse = (text: string, lineCounter: LineCounter) =>
+  parseDocument(text, { lineCounter, prettyErrors: false, stringKeys: true, uniqueKeys: false });
+
+function compose(text: string, lineCounter: LineCounter, countWrong: CountWrong): ComposedYaml {
+  const document = parse(text, lineCounter);
   const overflow = document.errors.find(({ message }) => /call stack/i.test(message));
   if (overflow) return { content: undefined, faults: [tooDeep(overflow.pos[0])] };
-  if (document.errors.length > 0) return { content: undefined, faults: firstOfEachLine(document.errors.map(syntaxFault), lineCounter) };
+  if (document.errors.length > 0) return { content: undefined, faults: slipsIn(text, lineCounter, countWrong) };
 
   const faults = [...doubleKeys(document, lineCounter), ...document.warnings.map(tagFault)];
   try {
@@ -53,16 +60,46 @@ const tooDeep = (offset: number): Fault => ({
   mend: 'a note needs no more than a few levels',
 });
 
-type YamlComplaint = Document['errors'][number] | Document['warnings'][number];
+type YamlWarning = Document['warnings'][number];
 
-const syntaxFault = ({ pos, message }: YamlComplaint): Fault => ({
-  severity: 'error',
-  offset: pos[0],
-  message: `this is not valid YAML (${firstLine(message)})`,
-  mend: syntaxMend(message),
-});
+function slipsIn(text: string, { lineStarts }: LineCounter, countWrong: CountWrong): Fault[] {
+  const slips = findSlips(text, {
+    firstErrorIn: (tried) => firstErrorIn(tried),
+    countWrong: (tried) => {
+      const { errors, contents } = parse(tried, new LineCounter());
+      return errors.length > 0 ? Number.POSITIVE_INFINITY : countWrong(contents?.toJSON());
+    },
+  });
+  return slips.map(({ line, column, message, mend }) => ({
+    severity: 'error',
+    offset: (lineStarts[line] ?? text.length) + column,
+    message,
+    mend,
+  }));
+}
 
-const tagFault = ({ pos, message }: YamlComplaint): Fault => ({
+function firstErrorIn(text: string): Slip | undefined {
+  const lines = new LineCounter();
+  const document = parse(text, lines);
+  const first = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0])[0];
+  if (!first) return undefined;
+  const { line, col } = lines.linePos(/Missing closing/.test(first.message) ? startOfText(document, first.pos[0]) : first.pos[0]);
+  const message = `this is not valid YAML (${firstLine(first.message)})`;
+  return { line: Math.max(0, line - 1), column: Math.max(0, col - 1), message, mend: syntaxMend(first.message) };
+}
+
+/** Where the text in quotes begins that goes on until a place. */
+function startOfText(document: Document, end: number): number {
+  let start = end;
+  visit(document, {
+    Scalar: (_, { type, range }) => {
+      if (type?.startsWith('QUOTE') && range && range[0] < end && range[1] >= end) start = range[0];
+    },
+  });
+  return start;
+}
+
+const tagFault = ({ pos, message }: YamlWarning): Fault => ({
   severity: 'warning',
   offset: pos[0],
   message: `this part of YAML is not used here (${firstLine(message)})`,
@@ -93,16 +130,6 @@ function offsetOfBadAlias(document: Document): number {
   return (aliases.find(({ known }) => !known) ?? aliases[0])?.offset ?? 0;
 }
 
-/** One slip makes the parser stumble several times over the same line. */
-function firstOfEachLine(faults: readonly Fault[], lineCounter: LineCounter): Fault[] {
-  const byLine = new Map<number, Fault>();
-  for (const fault of faults.toSorted((a, b) => a.offset - b.offset)) {
-    const { line } = lineCounter.linePos(fault.offset);
-    if (!byLine.has(line)) byLine.set(line, fault);
-  }
-  return [...byLine.values()];
-}
-
 function doubleKeys(document: Document, lineCounter: LineCounter): Fault[] {
   const faults: Fault[] = [];
   visit(document, {
@@ -130,7 +157,7 @@ const firstLine = (text: string): string => (text.split('\n')[0] ?? '').replace(
 
 function syntaxMend(message: string): string {
   if (/multiple documents/i.test(message)) return 'keep one document in a file, and split it at ---';
-  if (/indent/i.test(message)) return 'check the spaces at the beginning of the line';
+  if (/indent|same column|indicator|sequence/i.test(message)) return 'let the lines of one group begin in the same column';
   if (/colon|implicit|mapping|plain value/i.test(message)) return 'put quotes " around a text that holds a colon';
   return 'compare the line with its neighbours: spaces, colons and quotes';
 }

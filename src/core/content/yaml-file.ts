@@ -25,7 +25,7 @@ export function parseYaml<Schema extends z.ZodType>(source: SourceFile, schema: 
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const { content, faults } = composeYaml(source.text, lines);
+  const { content, faults } = composeYaml(source.text, lines, (plain) => schema.safeParse(plain).error?.issues.length ?? 0);
   const found = faults.map(({ offset, ...fault }): Problem => ({ file: source.path, ...at(offset), ...fault }));
   if (!content) return { value: undefined, problems: firstOf(found), locate: () => ({ line: 1, column: 1 }) };
 

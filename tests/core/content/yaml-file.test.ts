@@ -52,34 +52,24 @@ describe('a file that is well written', () => {
 describe('a file that is no YAML', () => {
   test.each<[string, string, string]>([
     [
-      'a tab',
-      'a:\n\t- b\n',
-      '2:1: this is not valid YAML (Tabs are not allowed as indentation): check the spaces at the beginning of the line',
-    ],
-    [
-      'a colon in a text',
-      'name: a: b\n',
-      '1:7: this is not valid YAML (Nested mappings are not allowed in compact mappings): put quotes " around a text that holds a colon',
-    ],
-    [
       'two documents',
       'a: 1\n---\nb: 2\n',
       '2:1: this is not valid YAML (Source contains multiple documents; please use YAML.parseAllDocuments()): keep one document in a file, and split it at ---',
     ],
     [
-      'a quote that stays open',
-      'a: "b\n',
-      '2:1: this is not valid YAML (Missing closing "quote): compare the line with its neighbours: spaces, colons and quotes',
+      'a sign of nothing',
+      'a:\n  b: 1\n  - c: "d" e\n',
+      '3:1: this is not valid YAML (A block sequence may not be used as an implicit map key): let the lines of one group begin in the same column',
     ],
-  ])('%s is shown at its place', (_, text, said) => {
+  ])('%s is shown at its place, in the words of the parser', (_, text, said) => {
     expect(problemsOf(text)).toEqual([`error a.yaml:${said}`]);
   });
 
-  test('gives the first problem of each line, since one slip makes the parser stumble several times', () => {
+  test('gives one problem a slip, and goes on behind it', () => {
     const text = 'a: "b" c: d\nok: 1\nb: ]]]\n';
     expect(problemsOf(text)).toEqual([
-      'error a.yaml:1:4: this is not valid YAML (Nested mappings are not allowed in compact mappings): put quotes " around a text that holds a colon',
-      'error a.yaml:3:4: this is not valid YAML (Unexpected flow-seq-end token in YAML stream: "]"): compare the line with its neighbours: spaces, colons and quotes',
+      'error a.yaml:1:4: a text that begins with " needs quotes: put single quotes \' around the whole text',
+      'error a.yaml:3:4: a text that begins with ] needs quotes: put quotes " around the whole text',
     ]);
     expect(parseYaml(file(text), anything).value).toBeUndefined();
   });
@@ -143,8 +133,10 @@ describe('a file that means harm', () => {
     expect(problems.at(-1)).toMatchObject({ message: 'this file has more problems from here on', severity: 'error' });
   });
 
-  test('with thousands of broken lines shows the first two hundred', () => {
-    expect(parseYaml(file('b: [\n'.repeat(5000)), anything).problems).toHaveLength(201);
+  test('with thousands of broken lines is read no more often than the first few need', () => {
+    const { problems } = parseYaml(file('b: [\n'.repeat(5000)), anything);
+    expect(problems.length).toBeGreaterThan(0);
+    expect(problems.length).toBeLessThanOrEqual(20);
   });
 });
 

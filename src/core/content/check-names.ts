@@ -17,6 +17,15 @@ export function checkNames(loaded: readonly LoadedConcept[], report: Report): vo
   for (const sharing of bearers.values()) checkBearers(sharing, report);
   for (const misspelling of loaded.flatMap(misspellingsOf)) checkMisspelling(misspelling, bearers.get(keyOf(misspelling)) ?? [], report);
   checkAsks(loaded, report);
+  for (const said of [...loaded.flatMap(namesOf), ...loaded.flatMap(misspellingsOf)]) checkSigns(said, report);
+}
+
+/** Two names with a Chinese comma between them are one to YAML. */
+function checkSigns({ by, path, text }: Said, report: Report): void {
+  const sign = /[，、]/.exec(text)?.[0];
+  if (sign === undefined) return;
+  const message = `"${text}" counts as one name, since ${sign} is no comma to YAML`;
+  report(by, path, 'warning', message, 'write the plain , and a space between two names');
 }
 
 const keyOf = ({ text }: Said): string => spellingKey(text);

@@ -1,23 +1,37 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { editDistance } from '../search/edit-distance.ts';
+import { type Layout, mendMisplaced } from './misplaced.ts';
+import { groupAt, type Schema } from './schema-groups.ts';
+import { slipInId, slipInKey, slipInText } from './slip-in-value.ts';
 
 /** What the schema has to say, in an author's words. */
 export interface Explained {
   readonly path: readonly PropertyKey[];
   readonly message: string;
   readonly mend: string;
+  /** Of a key that is not known here: the key that was meant, which is not missing then. */
+  readonly meant?: string;
+  /** Whether nothing stands at the path. */
+  readonly isMissing?: boolean;
+}
+
+/** What a file says, what it should say, and how it is laid out. */
+export interface Explainable {
+  readonly root: unknown;
+  readonly schema: Schema;
+  readonly layout: Layout;
 }
 
 type Issue = z.core.$ZodIssue;
-type Schema = z.core.$ZodType;
 type Words = Omit<Explained, 'path'>;
 
 /** Turns what the schema found into words for an author; one issue may name several keys. */
-export function explainIssue(issue: Issue, root: unknown, schema: Schema): IteratorObject<Explained> {
+export function explainIssue(issue: Issue, file: Explainable): IteratorObject<Explained> {
   const { path } = issue;
-  const known = keysAt(schema, path);
-  if (issue.code === 'unrecognized_keys') return issue.keys.values().map((key) => unknownKey(path, key, known, root));
-  return [{ path, ...explain(issue, nameOf(path), valueAt(root, path), known) }].values();
+  const known = Object.keys(groupAt(file.schema, path)?.keys ?? {});
+  if (issue.code === 'unrecognized_keys') return issue.keys.values().map((key) => unknownKey(path, key, known, file));
+  const value = valueAt(file.root, path);
+  return [{ path, isMissing: value === undefined, ...explain(issue, nameOf(path), value, known) }].values();
 }
 
 function explain(issue: Issue, name: string, value: unknown, known: readonly string[]): Words {
@@ -32,10 +46,7 @@ function explain(issue: Issue, name: string, value: unknown, known: readonly str
       return wrongValue(name, value, `choose one of ${issue.values.join(', ')}`);
     case 'invalid_format':
       if (issue.format === 'url') return { message: `${name} is no web address`, mend: 'write it in full, beginning with https://' };
-      return {
-        message: `${name} ${shown(value)} is not well formed`,
-        mend: 'use small letters, digits and single hyphens, such as kube-proxy',
-      };
+      return wrongId(name, value);
     default:
       return { message: `${name} ${issue.message}`, mend: 'see docs/write-content.md' };
   }
@@ -56,9 +67,17 @@ function tooSmall(name: string, { minimum, origin }: z.core.$ZodIssueTooSmall): 
 
 function wrongType(name: string, value: unknown, expected: string, known: readonly string[]): Words {
   if (value === undefined) return { message: `${name} is missing`, mend: `add ${name}` };
+  const slip = typeof value === 'string' ? slipInText(value, expected) : undefined;
+  if (slip) return { message: `${name} should be ${inWords(expected)}, but ${slip.message}`, mend: slip.mend };
   const message = value === null ? `${name} is empty` : `${name} should be ${inWords(expected)}, not ${inWords(kindOf(value))}`;
   if (expected === 'object' && known.length > 0) return { message, mend: `write its keys: ${known.join(', ')}` };
   return { message, mend: MENDS[expected] ?? 'see docs/write-content.md' };
+}
+
+function wrongId(name: string, value: unknown): Words {
+  const slip = typeof value === 'string' ? slipInId(name, value) : undefined;
+  const message = `${name} ${shown(value)} is not well formed`;
+  return slip ?? { message, mend: 'use small letters, digits and single hyphens, such as kube-proxy' };
 }
 
 function wrongValue(name: string, value: unknown, mend: string): Words {
@@ -66,34 +85,21 @@ function wrongValue(name: string, value: unknown, mend: string): Words {
   return { message: value === null ? `${name} is empty` : `${name} cannot be ${shown(value)}`, mend };
 }
 
-function unknownKey(path: readonly PropertyKey[], key: string, known: readonly string[], root: unknown): Explained {
+function unknownKey(path: readonly PropertyKey[], key: string, known: readonly string[], { root, schema, layout }: Explainable): Explained {
+  const conceptId = valueAt(root, [...path, 'id']);
+  const whose = typeof conceptId === 'string' ? ` (${conceptId.slice(0, MAX_SHOWN)})` : '';
+  const told = { path: [...path, key], message: `${nameOf(path)}${whose} has no key ${shown(key)}` };
+  const slip = slipInKey({ path, key, value: valueAt(root, [...path, key]) }, known, layout);
+  if (slip) return { ...told, ...slip };
   const near = known
     .map((name) => ({ name, distance: editDistance(name.toLowerCase(), key.toLowerCase().replace(/[-_ ]/g, ''), 2) }))
     .filter(({ name, distance }) => distance <= (name.length > 4 ? 2 : 1))
     .sort((a, b) => a.distance - b.distance)[0];
-  const conceptId = valueAt(root, [...path, 'id']);
-  const whose = typeof conceptId === 'string' ? ` (${conceptId.slice(0, MAX_SHOWN)})` : '';
-  return {
-    path: [...path, key],
-    message: `${nameOf(path)}${whose} has no key ${shown(key)}`,
-    mend: near ? `write ${near.name}` : `take it out; the keys here are ${known.join(', ')}`,
-  };
+  if (near) return { ...told, mend: `write ${near.name}`, meant: near.name };
+  const misplaced = mendMisplaced({ path, key, value: valueAt(root, [...path, key]) }, schema, layout);
+  if (misplaced) return { ...told, mend: misplaced, meant: key };
+  return { ...told, mend: `take it out; the keys here are ${known.join(', ')}` };
 }
-
-/** The keys that the schema knows at a path; none where it wants no group of keys. */
-function keysAt(schema: Schema, path: readonly PropertyKey[]): string[] {
-  let part = bare(schema);
-  for (const step of path) {
-    if (part instanceof z.ZodArray) part = bare(part.element);
-    else if (part instanceof z.ZodRecord) part = bare(part.valueType);
-    else if (part instanceof z.ZodObject && Object.hasOwn(part.shape, step)) part = bare(part.shape[String(step)]);
-    else return [];
-  }
-  return part instanceof z.ZodObject ? Object.keys(part.shape) : [];
-}
-
-const bare = (schema: Schema): Schema =>
-  schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? bare(schema.unwrap()) : schema;
 
 /** `concepts.3.en.definition` is "en.definition" to an author, who sees the line anyway. */
 function nameOf(path: readonly PropertyKey[]): string {

@@ -6,6 +6,8 @@ import { findSlips, type Slip } from './slips/find.ts';
 export interface Fault extends Pick<Problem, 'severity' | 'message' | 'mend'> {
   /** Where it stands, in UTF-16 code units from the beginning of the text. */
   readonly offset: number;
+  /** Of a key that stands twice: the group in which it does, as the parser has it. */
+  readonly group?: unknown;
 }
 
 /** A YAML text, read; where it could not be read there are only faults. */
@@ -44,7 +46,7 @@ function compose(text: string, lineCounter: LineCounter, countWrong: CountWrong)
   if (overflow) return { content: undefined, faults: [tooDeep(overflow.pos[0])] };
   if (document.errors.length > 0) return { content: undefined, faults: slipsIn(text, lineCounter, countWrong) };
 
-  const faults = [...doubleKeys(document, lineCounter), ...document.warnings.map(tagFault)];
+  const faults = [...doubleKeys(document, lineCounter), ...document.warnings.map(tagFault), ...swallowed(document, text)];
   try {
     return { content: { document, plain: document.toJS({ maxAliasCount: MAX_ALIASES }) }, faults };
   } catch (error) {
@@ -111,7 +113,9 @@ function aliasFault(document: Document, error: ReferenceError): Fault {
     severity: 'error',
     offset: offsetOfBadAlias(document),
     message: `the aliases of this file cannot be resolved (${firstLine(error.message)})`,
-    mend: 'write the text out instead of using anchors and aliases',
+    mend: /unresolved/i.test(error.message)
+      ? 'put quotes " around a text that begins with *'
+      : 'write the text out instead of using anchors and aliases',
   };
 }
 
@@ -133,12 +137,12 @@ function offsetOfBadAlias(document: Document): number {
 function doubleKeys(document: Document, lineCounter: LineCounter): Fault[] {
   const faults: Fault[] = [];
   visit(document, {
-    Map: (_, { items }) => {
+    Map: (_, group) => {
       const first = new Map<unknown, Scalar>();
-      for (const { key } of items) {
+      for (const { key } of group.items) {
         if (!isScalar(key)) continue;
         const earlier = first.get(key.value);
-        if (earlier) faults.push(doubleKey(key, lineCounter.linePos(earlier.range?.[0] ?? 0).line));
+        if (earlier) faults.push({ ...doubleKey(key, lineCounter.linePos(earlier.range?.[0] ?? 0).line), group });
         else first.set(key.value, key);
       }
     },
@@ -151,6 +155,27 @@ const doubleKey = ({ value, range }: Scalar, firstLineNumber: number): Fault => 
   offset: range?.[0] ?? 0,
   message: `the key "${value}" stands here twice, first in line ${firstLineNumber}`,
   mend: 'keep one of the two',
+});
+
+/** Lines that look like a part of a list or a key, but begin so far right that they count as more of the text above. */
+function swallowed(document: Document, text: string): Fault[] {
+  const faults: Fault[] = [];
+  visit(document, {
+    Scalar: (_, { type, range }) => {
+      if (type !== 'PLAIN' || !range) return;
+      for (const { index, 0: beginning, 1: mark = '' } of text.slice(range[0], range[1]).matchAll(/\n *(- |[a-z]\w*：)/g)) {
+        faults.push(swallowedLine(range[0] + index + beginning.length - mark.length, mark.trim()));
+      }
+    },
+  });
+  return faults;
+}
+
+const swallowedLine = (offset: number, mark: string): Fault => ({
+  severity: 'warning',
+  offset,
+  message: `this ${mark} counts as a part of the text above it`,
+  mend: mark === '-' ? 'let it begin in the column of the - above' : 'write the plain : and a space, in the column of the other keys',
 });
 
 const firstLine = (text: string): string => (text.split('\n')[0] ?? '').replace(/:$/, '');

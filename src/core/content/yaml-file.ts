@@ -1,8 +1,10 @@
-import { isMap, isNode, isSeq, LineCounter, type Pair, type YAMLMap } from 'yaml';
+import { LineCounter } from 'yaml';
 import type { z } from 'zod';
+import { causesAmong } from './causes.ts';
 import { explainIssue } from './issue.ts';
 import type { Problem, SourceFile } from './problem.ts';
-import { composeYaml } from './yaml-document.ts';
+import { composeYaml, type Fault } from './yaml-document.ts';
+import { createFindPart } from './yaml-parts.ts';
 
 type Path = readonly PropertyKey[];
 type Place = Pick<Problem, 'line' | 'column'>;
@@ -26,17 +28,28 @@ export function parseYaml<Schema extends z.ZodType>(source: SourceFile, schema: 
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
   const { content, faults } = composeYaml(source.text, lines, (plain) => schema.safeParse(plain).error?.issues.length ?? 0);
-  const found = faults.map(({ offset, ...fault }): Problem => ({ file: source.path, ...at(offset), ...fault }));
-  if (!content) return { value: undefined, problems: firstOf(found), locate: () => ({ line: 1, column: 1 }) };
+  const problemFrom = ({ severity, offset, message, mend }: Fault): Problem => ({
+    severity,
+    file: source.path,
+    ...at(offset),
+    message,
+    mend,
+  });
+  if (!content) return { value: undefined, problems: firstOf(faults.map(problemFrom)), locate: () => ({ line: 1, column: 1 }) };
 
   const { document, plain } = content;
-  const offsetOf = offsetsIn(document.contents);
+  const { offsetOf, nodeAt } = createFindPart(document.contents);
   const locate = (path: Path) => at(offsetOf(path));
   const result = schema.safeParse(plain);
-  const broken = Iterator.from(result.error?.issues ?? [])
-    .flatMap((issue) => explainIssue(issue, plain, schema))
-    .map(({ path, ...explained }): Problem => ({ severity: 'error', file: source.path, ...locate(path), ...explained }));
-  const problems = firstOf([...broken.take(MAX_PROBLEMS + 1), ...found]);
+  const layout = { nodeAt, columnOf: (path: Path) => locate(path).column };
+  const explained = Iterator.from(result.error?.issues ?? [])
+    .flatMap((issue) => explainIssue(issue, { root: plain, schema, layout }))
+    .take(MAX_PROBLEMS + 1);
+  const causes = causesAmong(explained.toArray(), faults, { nodeAt });
+  const broken = causes.explained.map(
+    ({ path, message, mend }): Problem => ({ severity: 'error', file: source.path, ...locate(path), message, mend }),
+  );
+  const problems = firstOf([...broken, ...causes.faults.map(problemFrom)]);
   const isGood = result.success && problems.every(({ severity }) => severity === 'warning');
   return { value: isGood ? result.data : undefined, problems, locate };
 }
@@ -48,38 +61,4 @@ function firstOf(problems: readonly Problem[]): Problem[] {
   if (!last) return first;
   const more = { ...last, message: 'this file has more problems from here on', mend: 'mend the first ones, then check again' };
   return [...first.slice(0, MAX_PROBLEMS), more];
-}
-
-type PartOf = (node: unknown, step: PropertyKey) => { name: unknown; value: unknown };
-
-/** Finds the place of the part at a path, or of the nearest part around it that is there; for a map's entry that of its key. */
-function offsetsIn(contents: unknown): (path: Path) => number {
-  const partOf = createPartOf();
-  return (path) => {
-    let offset = startOf(contents) ?? 0;
-    let node = contents;
-    for (const step of path) {
-      const { name, value } = partOf(node, step);
-      const start = startOf(name);
-      if (start === undefined) break;
-      offset = start;
-      node = value;
-    }
-    return offset;
-  };
-}
-
-const startOf = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined);
-
-/** Looks entries up by their key, since a map of the parser is a list. */
-function createPartOf(): PartOf {
-  const known = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
-  return (node, step) => {
-    if (isSeq(node)) return { name: node.get(step, true), value: node.get(step, true) };
-    if (!isMap(node)) return { name: undefined, value: undefined };
-    const entries = known.get(node) ?? new Map(node.items.map((pair) => [String(pair.key), pair]));
-    known.set(node, entries);
-    const entry = entries.get(String(step));
-    return { name: entry?.key, value: entry?.value };
-  };
 }

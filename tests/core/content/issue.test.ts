@@ -26,16 +26,13 @@ describe('a file as a whole', () => {
   });
 
   test('in which a key is misspelt says which one was meant', () => {
-    expect(wrong('concept: []\n')).toEqual([
-      '1:1: concepts is missing: add concepts',
-      '1:1: this file has no key "concept": write concepts',
-    ]);
+    expect(wrong('concept: []\n')).toEqual(['1:1: this file has no key "concept": write concepts']);
   });
 
   test('that describes a deck is held to its own keys', () => {
     expect(wrong('id: d\nlanguage: [en]\nsummary: S\n', deckSchema)).toEqual([
       '2:1: this file (d) has no key "language": write languages',
-      '3:1: this file (d) has no key "summary": take it out; the keys here are id, languages, about, alike, en, zh',
+      '3:1: this file (d) has no key "summary": it belongs to en or zh: move it there',
     ]);
   });
 
@@ -89,7 +86,7 @@ describe('a concept', () => {
     [
       'a key that belongs elsewhere',
       `${HEAD}    name: Pod\n`,
-      [`4:5: the concept (pod) has no key "name": take it out; the keys here are ${CONCEPT_KEYS}`],
+      ['4:5: the concept (pod) has no key "name": it belongs to en or zh: move it there, beside definition'],
     ],
   ])('with %s', (_, text, said) => {
     expect(wrong(text)).toEqual(said);
@@ -129,6 +126,94 @@ describe('a question', () => {
     expect(wrong(choices(2))).toEqual([]);
     expect(wrong(choices(4))).toEqual([]);
     expect(wrong(choices(5))).toEqual(['9:9: questions.#1.distractors has too many parts (at most 4): keep the most useful ones']);
+  });
+});
+
+describe('a key in the wrong column says where it belongs, and what follows from it is not told', () => {
+  const SECTION = 'concepts:\n  - id: pod\n    en:\n      name: Pod\n      definition: D.\n';
+  const QUESTIONS =
+    '- id: q\n  sort: what-is\n  stem: { en: S? }\n  distractors: [{ concept: a }, { concept: b }]\n  explanation: { en: E. }\n';
+
+  test.each<[string, string, string]>([
+    [
+      'questions at the edge',
+      `${SECTION}questions:\n${QUESTIONS}`,
+      '6:1: this file has no key "questions": it belongs to a concept: put 4 more spaces before it, so that it begins as id does, and shift the lines that belong to it along',
+    ],
+    [
+      'a language inside the other, with its lines beside it',
+      `${SECTION}      zh:\n      name: 豆荚\n      definition: 定义。\n`,
+      '6:7: en has no key "zh": it belongs to a concept: take 2 spaces away, so that it begins as id does',
+    ],
+    [
+      'a language inside the other, with its lines below it',
+      `${SECTION}      zh:\n        name: 豆荚\n        definition: 定义。\n`,
+      '6:7: en has no key "zh": it belongs to a concept: take 2 spaces away, so that it begins as id does, and shift the lines that belong to it along',
+    ],
+    [
+      'a definition beside its section',
+      'concepts:\n  - id: pod\n    en:\n      name: Pod\n    definition: D.\n',
+      '5:5: the concept (pod) has no key "definition": it belongs to en or zh: put 2 more spaces before it, so that it begins as name does',
+    ],
+    [
+      'a key that others come after',
+      'concepts:\n  - id: pod\n    en:\n      kind: object\n      name: Pod\n      definition: D.\n',
+      '4:7: en has no key "kind": it belongs to a concept: move it there, beside id',
+    ],
+    [
+      'a section of a concept in the place of the topic’s',
+      'concepts:\n  - id: pod\n    zh: { name: 豆荚, definition: 定义。 }\nen:\n  name: Pod\n  definition: D.\n',
+      '4:1: this file has no key "en": it belongs to a concept: put 4 more spaces before it, so that it begins as id does, and shift the lines that belong to it along',
+    ],
+  ])('%s', (_, text, said) => {
+    expect(wrong(text)).toEqual([said]);
+  });
+});
+
+describe('a slip that YAML takes for something else is told as what it is', () => {
+  test.each<[string, string, string]>([
+    [
+      'a comma in a text without quotes',
+      'topic: { en: First, then, last, zh: 题 }\nconcepts: []\n',
+      '1:10: the text of en ends at its first comma, since it has no quotes: put quotes " around the whole text: en: "First, then, last"',
+    ],
+    [
+      'a full-width colon between braces',
+      'topic: { en: T, zh：题 }\nconcepts: []\n',
+      '1:17: a full-width colon ： stands behind zh: write the plain : and a space',
+    ],
+    [
+      'no space behind a colon between braces',
+      'topic: { en: T, zh:题 }\nconcepts: []\n',
+      '1:17: no space stands behind the colon of zh: write one',
+    ],
+    [
+      'a full-width colon in a section of one line',
+      'concepts:\n  - id: pod\n    en:\n      name：Pod\n',
+      '3:5: en should be a group of keys, but a full-width colon ： stands in it: write the plain : and a space',
+    ],
+    [
+      'no space in a section of one line',
+      'concepts:\n  - id: pod\n    en:\n      name:Pod\n',
+      '3:5: en should be a group of keys, but no space stands behind its colon: write one',
+    ],
+    [
+      'a full-width comma between ids',
+      `${HEAD}    needs: [a，b]\n`,
+      '4:13: needs.#1 "a，b" holds a full-width comma ，: write the plain , and a space',
+    ],
+    [
+      'full-width brackets',
+      `${HEAD}    needs: 【a, b】\n`,
+      '4:5: needs should be a list, but a full-width bracket 【 stands in it: write the plain [ and ]',
+    ],
+    [
+      'no brackets',
+      `${HEAD}    needs: a, b\n`,
+      '4:5: needs should be a list, but it has no brackets: write it between [ and ], with a plain comma and a space between two parts',
+    ],
+  ])('%s', (_, text, said) => {
+    expect(wrong(text)).toEqual([said]);
   });
 });
 

@@ -100,7 +100,7 @@ describe('a file that means harm', () => {
 
   test('whose alias names nothing is refused, at that alias', () => {
     expect(problemsOf('a: &x 1\nb: *x\nc: [*y]\n')).toEqual([
-      'error a.yaml:3:5: the aliases of this file cannot be resolved (Unresolved alias (the anchor must be set before the alias): y): write the text out instead of using anchors and aliases',
+      'error a.yaml:3:5: the aliases of this file cannot be resolved (Unresolved alias (the anchor must be set before the alias): y): put quotes " around a text that begins with *',
     ]);
   });
 
@@ -157,6 +157,15 @@ describe('keys and tags', () => {
     expect(value).toEqual({ a: 'b' });
     expect(inOrder(problems)).toEqual([
       'warning a.yaml:1:4: this part of YAML is not used here (Unresolved tag: !secret): take it out, or put quotes " around the text',
+    ]);
+  });
+
+  test('a line that slipped into the text above it is a warning', () => {
+    const { value, problems } = parseYaml(file('a:\n  - one\n   - two\nname: N\n  definition：D\nb: c\n  d - e\n'), anything);
+    expect(value).toEqual({ a: ['one - two'], name: 'N definition：D', b: 'c d - e' });
+    expect(inOrder(problems)).toEqual([
+      'warning a.yaml:3:4: this - counts as a part of the text above it: let it begin in the column of the - above',
+      'warning a.yaml:5:3: this definition： counts as a part of the text above it: write the plain : and a space, in the column of the other keys',
     ]);
   });
 

@@ -68,8 +68,8 @@ const PLAIN: Readonly<Record<string, string>> = {
 };
 const PAIRS: Readonly<Record<string, string>> = { '{': '{ and }', '}': '{ and }', '[': '[ and ]', ']': '[ and ]' };
 
-/** The first full-width sign of YAML's in a text, by what to call it and what to write in its place. */
-export function fullWidthIn(text: string): { index: number; message: string; mend: string } | undefined {
+/** The first full-width look-alike of a sign of YAML's in a text: what to call it, and what to write in its place. */
+export function fullWidthIn(text: string): { index: number; what: string; mend: string } | undefined {
   const match = /[，、：｛｝【】［］]/.exec(text);
   if (!match) return undefined;
   const [sign] = match;
@@ -77,21 +77,20 @@ export function fullWidthIn(text: string): { index: number; message: string; men
   const what = plain === ',' ? 'comma' : plain === ':' ? 'colon' : 'bracket';
   return {
     index: match.index,
-    message: `a full-width ${what} ${sign} stands here`,
+    what: `a full-width ${what} ${sign}`,
     mend: `write the plain ${PAIRS[plain] ?? `${plain} and a space`}`,
   };
 }
 
 /** What a text says when its full-width signs are taken for YAML's own. */
-export const plainOf = (text: string): string =>
-  text.replace(/([，、：｛｝【】［］])[ \u3000]*/g, (_, sign: string) => PLAIN[sign] ?? sign);
+const plainOf = (text: string): string => text.replace(/([，、：｛｝【】［］])[ \u3000]*/g, (_, sign: string) => PLAIN[sign] ?? sign);
 
 /** Full-width signs between brackets, or as brackets. */
 const mendPunctuation: FindMends = (lines, line) => {
   const text = lines[line] ?? '';
   const found = fullWidthIn(text);
   if (!found || !/[[{｛【［]/.test(text)) return [];
-  return [{ line, column: found.index, texts: [plainOf(text)], distance: 1, message: found.message, mend: found.mend }];
+  return [{ line, column: found.index, texts: [plainOf(text)], distance: 1, message: `${found.what} stands here`, mend: found.mend }];
 };
 
 /** A line between the parts of a list that is none itself. */

@@ -19,7 +19,7 @@ export function assemble(shipped: LoadedFolder, own?: LoadedFolder, notes?: Load
   return {
     concepts,
     decks: [...(own?.decks ?? []), ...shipped.decks].map(({ deck }) => deck),
-    topics: distinctTopics([...(own?.topics ?? []), ...(notes?.topics ?? []), ...shipped.topics]),
+    topics: distinctTopics([...topicsOf(own), ...(notes?.topics ?? []), ...topicsOf(shipped)]),
     lessons: [...(own?.lessons ?? []), ...shipped.lessons].map(({ value }) => value),
     flows: [...(own?.flows ?? []), ...shipped.flows].map(({ value }) => value),
     cards: cardsByConcept(notes?.notes ?? []),
@@ -36,6 +36,8 @@ function cardsByConcept(notes: LoadedNotes['notes']): Map<string, Card[]> {
   );
   return Map.groupBy([...cards.values()].toReversed(), ({ concept }) => concept);
 }
+
+const topicsOf = (folder: LoadedFolder | undefined): Topic[] => (folder?.topics ?? []).map(({ value }) => value);
 
 /** Concepts by id, the first of each, in their order. */
 function firstOfEach(concepts: readonly Concept[]): Map<string, Concept> {

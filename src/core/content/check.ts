@@ -1,13 +1,12 @@
 import { checkDecks } from './check-decks.ts';
 import { checkDiagrams } from './check-diagrams.ts';
+import { checkLanguages, checkTopics } from './check-languages.ts';
 import { checkNames } from './check-names.ts';
 import { checkQuestions } from './check-questions.ts';
-import type { Concept } from './concept.ts';
-import type { LoadedConcept, LoadedDeck, LoadedFolder } from './load.ts';
+import type { LoadedConcept, LoadedFolder } from './load.ts';
 import { checkLock } from './lock.ts';
 import type { Problem, SourceFile } from './problem.ts';
 import { placeOf, type Report } from './report.ts';
-import type { Language } from './schema.ts';
 
 /** What the checks look at. */
 export interface Checked {
@@ -40,6 +39,7 @@ export function checkConcepts({ folder, known, lock }: Checked): Problem[] {
   }
   return [
     ...problems,
+    ...checkTopics(folder),
     ...checkDecks(decks, isKnown),
     ...checkDiagrams(folder, isKnown),
     ...(lock ? checkLock(lock, concepts, isHere) : []),
@@ -65,37 +65,6 @@ function checkLinks(loaded: LoadedConcept, isKnown: (id: string) => boolean, rep
     if (id === concept.id) report(loaded, path, 'error', `${concept.id} names itself under ${path[0]}`, 'take it out');
     else if (!isKnown(id)) report(loaded, path, 'error', `there is no concept ${id}`, `mend the id under ${path[0]}, or take it out`);
   }
-}
-
-/** In a deck that promises languages, whatever is written must be written in each. */
-function checkLanguages(loaded: LoadedConcept, decks: readonly LoadedDeck[], report: Report): void {
-  const { concept } = loaded;
-  for (const language of decks.find(({ deck }) => deck.id === concept.deck)?.deck.languages ?? []) {
-    for (const { path, what } of missingIn(concept, language)) {
-      report(loaded, path, 'error', `${concept.id} has no ${what} in ${language}`, `add ${language}, which deck ${concept.deck} promises`);
-    }
-  }
-}
-
-function missingIn(concept: Concept, language: Language): { path: readonly PropertyKey[]; what: string }[] {
-  const wording = concept.wordings[language];
-  const parts: [written: unknown, path: readonly PropertyKey[], what: string][] = [
-    [wording, [], 'section'],
-    [!wording || wording.body, [language], 'body'],
-    [!concept.example || concept.example[language], ['example'], 'caption of its example'],
-    [!concept.history || concept.history[language], ['history'], 'history'],
-    ...concept.confusedWith.map((contrast, index): [unknown, PropertyKey[], string] => [
-      contrast[language],
-      ['confusedWith', index],
-      `contrast with ${contrast.id}`,
-    ]),
-    ...concept.questions.map(({ id, stem, explanation }, index): [unknown, PropertyKey[], string] => [
-      stem[language] && explanation[language],
-      ['questions', index],
-      `question ${id}`,
-    ]),
-  ];
-  return parts.filter(([written]) => !written).map(([, path, what]) => ({ path, what }));
 }
 
 /** What must be learnt first must not need, in the end, what comes after it. */

@@ -33,7 +33,7 @@ export interface LoadedFile<Value> {
 export interface LoadedFolder {
   readonly concepts: readonly LoadedConcept[];
   readonly decks: readonly LoadedDeck[];
-  readonly topics: readonly Topic[];
+  readonly topics: readonly LoadedFile<Topic>[];
   readonly lessons: readonly LoadedFile<Lesson>[];
   readonly flows: readonly LoadedFile<Flow>[];
   /** Ids in files that are broken: nobody can tell, but they are not gone. */
@@ -66,7 +66,7 @@ export function loadFolder(files: readonly SourceFile[], isOwn: boolean, read: R
   const byFolder = decksByFolder(decks.found);
   const filled = new Set(files.filter(({ path }) => isNoteFile(path)).map(({ path }) => deckOf(path, byFolder)));
   const concepts: LoadedConcept[] = [];
-  const topics: Topic[] = [];
+  const topics: LoadedFile<Topic>[] = [];
   const unread = new Set<string>();
   const problems = [...decks.problems];
   for (const file of files.filter(({ path }) => isConceptFile(path))) {
@@ -74,7 +74,7 @@ export function loadFolder(files: readonly SourceFile[], isOwn: boolean, read: R
     problems.push(...found);
     const deck = deckOf(file.path, byFolder);
     const topic = topicIdOf(file.path);
-    if (value) topics.push({ id: topic, deck, titles: value.topic ?? {} });
+    if (value) topics.push({ value: { id: topic, deck, titles: value.topic ?? {} }, file: file.path, locate });
     else for (const id of idsIn(file.text)) unread.add(id);
     if (value?.concepts.length !== 0) filled.add(deck);
     for (const [index, authored] of (value?.concepts ?? []).entries()) {

@@ -94,3 +94,13 @@ describe('a way to ask', () => {
     expect(problemsIn({ 'a.yaml': fileOf(concept('a', en('Aa', 'asks: [why, why]'))) })).toHaveLength(1);
   });
 });
+
+test.each(['，', '、'])('two names with %s between them are one, which is a warning at each', (sign) => {
+  const names = en('A', `aliases: [front${sign}gate], misspellings: [b, c${sign}d]`);
+  const said = (text: string) =>
+    `"${text}" counts as one name, since ${sign} is no comma to YAML: write the plain , and a space between two names`;
+  expect(problemsIn({ 'a.yaml': fileOf(concept('a', names)) })).toEqual([
+    `warning a.yaml:3:46: ${said(`front${sign}gate`)}`,
+    `warning a.yaml:3:77: ${said(`c${sign}d`)}`,
+  ]);
+});

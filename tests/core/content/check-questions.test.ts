@@ -87,11 +87,18 @@ ${OTHERS.slice(1)}`;
   });
 
   test('must have words in every language that the question is asked in', () => {
-    const box = { en: 'A box', wrong: { en: 'No.' } };
+    const box = { en: 'A box', wrong: { en: 'No.', zh: '不是。' } };
     expect(wrong({ ...SOUND, distractors: [box, { concept: 'node' }] })).toEqual([
       'warning question q: a choice has no words in zh: add zh:',
     ]);
-    expect(wrong({ ...SOUND, stem: { en: 'What?' }, distractors: [box, { concept: 'node' }] })).toEqual([]);
+    expect(
+      wrong({
+        ...SOUND,
+        stem: { en: 'What?' },
+        explanation: { en: 'E.' },
+        distractors: [{ ...box, wrong: { en: 'No.' } }, { concept: 'node' }],
+      }),
+    ).toEqual([]);
   });
 
   test.each(['All of the above', 'none of the above', '以上都是'])('must be choices of their own, unlike "%s"', (text) => {
@@ -110,18 +117,20 @@ describe('a stem', () => {
     ['Which POD runs?', 'Pod'],
     ['In "pod": what?', 'Pod'],
   ])('that holds the answer gives it away: %s', (en, name) => {
-    expect(wrong({ ...SOUND, stem: { en } })).toEqual([`warning question q: the stem holds the answer "${name}": ask without naming it`]);
+    expect(wrong({ ...SOUND, stem: { ...SOUND.stem, en } })).toEqual([
+      `warning question q: the stem holds the answer "${name}": ask without naming it`,
+    ]);
   });
 
   test.each(['What does a podcast need?', 'What is tripod?', 'What is placed?'])('may hold other words: %s', (en) => {
-    expect(wrong({ ...SOUND, stem: { en } })).toEqual([]);
+    expect(wrong({ ...SOUND, stem: { ...SOUND.stem, en } })).toEqual([]);
   });
 
   test('is looked at in Chinese too', () => {
-    expect(wrong({ ...SOUND, stem: { zh: '什么是Pod？' } })).toEqual([
+    expect(wrong({ ...SOUND, stem: { ...SOUND.stem, zh: '什么是Pod？' } })).toEqual([
       'warning question q: the stem holds the answer "Pod": ask without naming it',
     ]);
     const answer = { en: 'A label', zh: '标签' };
-    expect(wrong({ ...SOUND, answer, stem: { zh: '给对象贴的标签叫什么？' } })).toEqual([]);
+    expect(wrong({ ...SOUND, answer, stem: { ...SOUND.stem, zh: '给对象贴的标签叫什么？' } })).toEqual([]);
   });
 });

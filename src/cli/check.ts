@@ -29,12 +29,11 @@ async function problemsIn(dir: string | undefined, config: Config): Promise<{ pr
   const lock = await readLock(contents);
   const folder = loadFolder(contents.files, dir !== undefined, carefully);
   const shipped = dir === undefined ? undefined : loadFolder((await readFolder(config.shippedContent)).files, false);
-  const known = new Set(shipped?.concepts.map(({ concept }) => concept.id));
   const problems = [
     ...contents.problems,
     ...lock.problems,
     ...folder.problems,
-    ...checkConcepts({ folder, known, lock: lock.files[0] }),
+    ...checkConcepts({ folder, shipped: (shipped?.concepts ?? []).map(({ concept }) => concept), lock: lock.files[0] }),
     ...nothingIn(contents, folder),
   ];
   problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column));

@@ -2,17 +2,19 @@ import { checkConcepts } from '../../src/core/content/check.ts';
 import { loadFolder } from '../../src/core/content/load.ts';
 import { formatProblem, type Problem } from '../../src/core/content/problem.ts';
 
-/** Everything that is wrong in some files, errors first, each as `error file:line:column: what: how to mend it`. */
+/** Everything that is wrong in some files beside shipped concepts, given by their ids or as they are written, errors first, each as `error file:line:column: what: how to mend it`. */
 export function problemsIn(
   files: Readonly<Record<string, string>>,
-  { known = [], lock }: { known?: readonly string[]; lock?: string } = {},
+  { known = [], shipped = '', lock }: { known?: readonly string[]; shipped?: string; lock?: string } = {},
 ): string[] {
   const folder = loadFolder(
     Object.entries(files).map(([path, text]) => ({ path, text })),
     true,
   );
   const lockFile = lock === undefined ? undefined : { path: 'ids.lock', text: lock };
-  return inOrder([...folder.problems, ...checkConcepts({ folder, known: new Set(known), lock: lockFile })]);
+  const beside = fileOf(...known.map((id) => conceptText(id, `known as ${id}`)), shipped);
+  const others = loadFolder([{ path: 'shipped.yaml', text: beside }], false).concepts.map(({ concept }) => concept);
+  return inOrder([...folder.problems, ...checkConcepts({ folder, shipped: others, lock: lockFile })]);
 }
 
 /** Problems as lines, errors first. */

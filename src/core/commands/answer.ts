@@ -1,7 +1,8 @@
 import type { Context } from '../command.ts';
-import { type Concept, nameIn, type Origin, type TeamNote, wordingIn } from '../content/concept.ts';
+import { type Concept, nameIn, namesOf, type Origin, type TeamNote, wordingIn } from '../content/concept.ts';
 import { type Language, otherLanguage } from '../content/schema.ts';
 import { type Block, BUDGET, type Button, excerpt, paginate, proseBlocks, type Reply, type Size, shorten, sizeOf } from '../reply.ts';
+import { spellingKey } from '../search/text.ts';
 import { languageButton, shareButtons } from './buttons.ts';
 
 /** How a concept was reached, which the answer mentions. */
@@ -30,7 +31,7 @@ const LONGEST_SITS = 300;
 const LONGEST_REMARK = 200;
 const LONGEST_LEAD = 500;
 /** Kept free on every page for remarks and buttons, so that a page holds the same with and without them. */
-const ROOM: Size = { components: 12, characters: 3 * LONGEST_REMARK };
+const ROOM: Size = { components: 13, characters: 3 * LONGEST_REMARK };
 
 /** The answer about one concept: what it is, where it sits, what it is not, and where that is from. */
 export function answerAbout(concept: Concept, context: Context, reached: Reached = {}): Reply {
@@ -60,10 +61,16 @@ export function titleOf(concept: Concept, { language }: Pick<Context, 'language'
   return own.toLowerCase() === other.toLowerCase() ? own : `${own} · ${other}`;
 }
 
-/** A button that shows a concept. */
-export function conceptButton(concept: Concept, { language }: Pick<Context, 'language'>): Button {
+/**
+ * A button that shows a concept.
+ *
+ * @param beside - what is in sight too: where one of them has the same name, the button says of which deck its own is.
+ */
+export function conceptButton(concept: Concept, { language }: Pick<Context, 'language'>, beside: readonly Concept[] = []): Button {
+  const name = nameIn(concept, language);
+  const isNamesake = beside.some((other) => other.id !== concept.id && nameIn(other, language).toLowerCase() === name.toLowerCase());
   return {
-    label: shorten(nameIn(concept, language), BUDGET.label),
+    label: shorten(isNamesake ? `${name} · ${concept.deck}` : name, BUDGET.label),
     intent: { command: 'ask', args: { concept: concept.id, lang: language } },
   };
 }
@@ -92,7 +99,13 @@ export function remarksOn({ words }: Context, { mended = [], remarks: others = [
 function remarks(concept: Concept, context: Context, reached: Reached): Block[] {
   const { language, words } = context;
   const isInOther = wordingIn(concept, language).language !== language;
-  return remarksOn(context, { ...reached, remarks: [...(isInOther ? [words.onlyInOther] : []), ...(reached.remarks ?? [])] });
+  const namesakes = namesakesAmong(reached.others ?? [], concept, context).map((other) => conceptButton(other, context, [concept]).label);
+  const remarks = [
+    ...(isInOther ? [words.onlyInOther] : []),
+    ...(namesakes.length > 0 ? [words.namesake(namesakes.join(words.listJoin))] : []),
+    ...(reached.remarks ?? []),
+  ];
+  return remarksOn(context, { ...reached, remarks });
 }
 
 function pagesOf(concept: Concept, context: Context, onEveryPage: readonly Block[]): Block[][] {
@@ -165,12 +178,26 @@ function sourceOf(concept: Concept, context: Context): Block {
 }
 
 function relatedButtons(concept: Concept, context: Context, others: readonly string[]): Button[] {
-  const near = [...concept.related, ...concept.confusedWith.map(({ id }) => id), ...concept.partOf, ...others];
+  const near = [
+    ...namesakesAmong(others, concept, context).map(({ id }) => id),
+    ...concept.related,
+    ...concept.confusedWith.map(({ id }) => id),
+    ...concept.partOf,
+    ...others,
+  ];
   return [...new Set(near)]
     .flatMap((id) => context.knowledge.library.concepts.get(id) ?? [])
     .filter(({ id }) => id !== concept.id)
     .slice(0, MAX_RELATED)
-    .map((other) => conceptButton(other, context));
+    .map((other) => conceptButton(other, context, [concept]));
+}
+
+/** The shipped concepts that bear a name of a team's own, which is shown in their place. */
+function namesakesAmong(ids: readonly string[], concept: Concept, { knowledge }: Context): Concept[] {
+  if (!concept.isOwn) return [];
+  const names = new Set(namesOf(concept).map(spellingKey));
+  const others = ids.flatMap((id) => knowledge.library.concepts.get(id) ?? []);
+  return others.filter((other) => !other.isOwn && namesOf(other).some((name) => names.has(spellingKey(name))));
 }
 
 /** From the last page, back to the first. */

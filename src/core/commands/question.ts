@@ -41,7 +41,7 @@ function askBack(ids: readonly string[], context: Context): Reply {
       { kind: 'heading', text: words.didYouMeanTitle },
       { kind: 'prose', text: words.didYouMean },
       listOf(concepts, context),
-      { kind: 'buttons', buttons: concepts.map((concept) => conceptButton(concept, context)) },
+      { kind: 'buttons', buttons: concepts.map((concept) => conceptButton(concept, context, concepts)) },
     ],
   };
 }

@@ -1,5 +1,5 @@
 import { spellingKey } from '../search/text.ts';
-import type { Concept } from './concept.ts';
+import { namesOf as allNamesOf, type Concept } from './concept.ts';
 import type { LoadedConcept } from './load.ts';
 import { placeOf, type Report } from './report.ts';
 import { LANGUAGES } from './schema.ts';
@@ -11,12 +11,17 @@ interface Said {
   readonly text: string;
 }
 
-/** Finds names, misspellings and ways to ask that do not lead to one concept alone. */
-export function checkNames(loaded: readonly LoadedConcept[], report: Report): void {
+/**
+ * Finds names, misspellings and ways to ask that do not lead to one concept alone.
+ *
+ * @param shipped - the concepts that stand beside those that are checked.
+ */
+export function checkNames(loaded: readonly LoadedConcept[], shipped: readonly Concept[], report: Report): void {
   const bearers = Map.groupBy(loaded.flatMap(namesOf), keyOf);
   for (const sharing of bearers.values()) checkBearers(sharing, report);
   for (const misspelling of loaded.flatMap(misspellingsOf)) checkMisspelling(misspelling, bearers.get(keyOf(misspelling)) ?? [], report);
   checkAsks(loaded, report);
+  checkNamesakes(loaded, shipped, report);
   for (const said of [...loaded.flatMap(namesOf), ...loaded.flatMap(misspellingsOf)]) checkSigns(said, report);
 }
 
@@ -59,6 +64,25 @@ function checkBearers(sharing: readonly Said[], report: Report): void {
 function tellApart(one: Concept, other: Concept): boolean {
   const names = (from: Concept, to: Concept) => from.confusedWith.some(({ id }) => id === to.id);
   return one.id === other.id || (names(one, other) && names(other, one));
+}
+
+/** A team's concept comes first where a shipped one is called the same; who meant the other must be able to reach it. */
+function checkNamesakes(loaded: readonly LoadedConcept[], shipped: readonly Concept[], report: Report): void {
+  const bearers = Map.groupBy(
+    shipped.flatMap((concept) => allNamesOf(concept).map((name) => ({ concept, key: spellingKey(name) }))),
+    ({ key }) => key,
+  );
+  for (const by of loaded) {
+    const told = new Set([by.concept.id, ...by.concept.confusedWith.map(({ id }) => id)]);
+    for (const { path, text } of namesOf(by)) {
+      const other = bearers.get(spellingKey(text))?.find(({ concept }) => !told.has(concept.id))?.concept;
+      if (!other) continue;
+      told.add(other.id);
+      const message = `the name "${text}" is also that of the shipped concept ${other.id}: who asks for it sees yours, and a button to the other`;
+      const mend = `if both are one thing, write id: ${other.id} here, and your words stand above the shipped ones; if not, name ${other.id} under confusedWith, and both are offered`;
+      report(by, path, 'warning', message, mend);
+    }
+  }
 }
 
 function checkMisspelling({ by, path, text }: Said, bearers: readonly Said[], report: Report): void {

@@ -3,6 +3,7 @@ import { checkDiagrams } from './check-diagrams.ts';
 import { checkLanguages, checkTopics } from './check-languages.ts';
 import { checkNames } from './check-names.ts';
 import { checkQuestions } from './check-questions.ts';
+import type { Concept } from './concept.ts';
 import type { LoadedConcept, LoadedFolder } from './load.ts';
 import { checkLock } from './lock.ts';
 import type { Problem, SourceFile } from './problem.ts';
@@ -11,8 +12,8 @@ import { placeOf, type Report } from './report.ts';
 /** What the checks look at. */
 export interface Checked {
   readonly folder: LoadedFolder;
-  /** Ids that other content brings along, which may be referred to. */
-  readonly known: ReadonlySet<string>;
+  /** The concepts that stand beside the folder's own, which may be referred to. */
+  readonly shipped: readonly Concept[];
   /** The ids that were there once and must not vanish, where somebody keeps them. */
   readonly lock: SourceFile | undefined;
 }
@@ -20,7 +21,7 @@ export interface Checked {
 const LINKS = ['partOf', 'madeOf', 'runsOn', 'needs', 'related'] as const;
 
 /** Finds what is wrong between concepts, all at once: ids, names, languages, questions, circles. */
-export function checkConcepts({ folder, known, lock }: Checked): Problem[] {
+export function checkConcepts({ folder, shipped, lock }: Checked): Problem[] {
   const { concepts, decks, unread } = folder;
   const problems: Problem[] = [];
   const report: Report = ({ concept, locate }, path, severity, message, mend) => {
@@ -28,9 +29,10 @@ export function checkConcepts({ folder, known, lock }: Checked): Problem[] {
   };
   const byId = new Map(concepts.map((loaded) => [loaded.concept.id, loaded]));
   const isHere = (id: string) => byId.has(id) || unread.has(id);
+  const known = new Set(shipped.map(({ id }) => id));
   const isKnown = (id: string) => isHere(id) || known.has(id);
   checkIds(concepts, report);
-  checkNames(concepts, report);
+  checkNames(concepts, shipped, report);
   checkNeeds(byId, report);
   for (const loaded of concepts) {
     checkLinks(loaded, isKnown, report);

@@ -5,6 +5,7 @@ export const en = {
   // Answers
   answerSummary: (name: string, definition: string) => `${name}: ${definition}`,
   onlyInOther: 'The notes have this in Chinese only.',
+  namesake: (names: string) => `My own notes have something else of this name: ${names}`,
   teamNote: 'From your team’s notes',
   understoodAs: (terms: string) => `Understood as: ${terms}`,
   simplifiedReply: 'Your Traditional Chinese is understood; the answer is in Simplified Chinese.',

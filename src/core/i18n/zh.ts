@@ -14,6 +14,7 @@ export const zh: typeof en = {
 
   answerSummary: (name, definition) => `${name}：${definition}`,
   onlyInOther: '这一条笔记只有英文。',
+  namesake: (names) => `我自带的笔记里，这个名字还指：${names}`,
   teamNote: '来自你们团队的笔记',
   understoodAs: (terms) => `按这个理解：${terms}`,
   simplifiedReply: '看得懂繁体，回答用的是简体。',

@@ -78,12 +78,15 @@ function unlessWritten({ entries, tiers }: Index, folded: string, found: Finding
   return found;
 }
 
-/** What bears the name; a team's own concept before a shipped one. */
+/** What bears the name; a team's own concept before a shipped one, which is a choice only where the team tells the two apart. */
 function named(index: Index, bearers: readonly number[], mended: readonly string[]): Finding {
   const entries = bearers.map((entry) => index.entries[entry]!);
   const own = entries.filter(({ isOwn }) => isOwn);
-  const ids = (own.length > 0 ? own : entries).slice(0, MAX_CHOICES).map(({ id }) => id);
-  return { ...NOTHING, kind: ids.length === 1 ? 'answer' : 'did-you-mean', ids, mended, confidence: 1 };
+  const shipped = entries.filter(({ isOwn }) => !isOwn);
+  const isMeantToo = ({ id }: SearchEntry) => own.length === 0 || own.some(({ contrasts }) => contrasts.includes(id));
+  const ids = [...own, ...shipped.filter(isMeantToo)].slice(0, MAX_CHOICES).map(({ id }) => id);
+  const others = shipped.map(({ id }) => id).filter((id) => !ids.includes(id));
+  return { ...NOTHING, kind: ids.length === 1 ? 'answer' : 'did-you-mean', ids, others, mended, confidence: 1 };
 }
 
 /** "A vs B", A和B的区别: both are found by name. */

@@ -141,3 +141,30 @@ describe('an answer that is too long for one message', () => {
     expect(textOf(reply)).toContain('The smallest unit');
   });
 });
+
+describe('a team’s own concept that is called as a shipped one is', () => {
+  const own = (more = '') => [
+    {
+      path: 'team.yaml',
+      text: `concepts:\n  - id: room\n    related: [node, kubelet, secret, config-map]\n    en: { name: Pod, definition: A room. }\n${more}`,
+    },
+  ];
+  const asked = (more: string, found: Parameters<typeof tutorFor>[0]) => tutorFor({ library: libraryOf(NOTES, own(more)), ...found });
+
+  test('has a button to that one before all others, and says so', async () => {
+    const reply = await asked('', { findings: { pod: { ...answer('room'), others: ['pod'] } } }).say('pod');
+    expect(reply.blocks[0]).toEqual({ kind: 'heading', text: 'Pod' });
+    expect(textOf(reply)).toContain('My own notes have something else of this name: Pod · demo');
+    expect(buttonsOf(reply)[0]).toEqual({ label: 'Pod · demo', intent: { command: 'ask', args: { concept: 'pod', lang: 'en' } } });
+  });
+
+  test('says nothing of what is called otherwise', async () => {
+    const reply = await asked('', { findings: { pod: { ...answer('room'), others: ['swarm'] } } }).say('pod');
+    expect(textOf(reply)).not.toContain('something else of this name');
+  });
+
+  test('is one of two choices that can be told apart', async () => {
+    const reply = await asked('', { findings: { pod: finding({ kind: 'did-you-mean', ids: ['room', 'pod'] }) } }).say('pod');
+    expect(buttonsOf(reply).map(({ label }) => label)).toEqual(['Pod · notes', 'Pod · demo']);
+  });
+});

@@ -104,3 +104,28 @@ test.each(['，', '、'])('two names with %s between them are one, which is a wa
     `warning a.yaml:3:77: ${said(`c${sign}d`)}`,
   ]);
 });
+
+describe('a name that a shipped concept bears', () => {
+  const shipped = concept('pod', en('Pod', 'aliases: [po]'));
+  const wrong = (...parts: readonly string[]) => problemsIn({ 'a.yaml': fileOf(concept('our-pod', ...parts)) }, { shipped });
+  const MENDED =
+    'if both are one thing, write id: pod here, and your words stand above the shipped ones; if not, name pod under confusedWith, and both are offered';
+
+  test.each([
+    ['a name', en('POD'), '3:11', 'POD'],
+    ['an alias', en('Room', 'aliases: [Po]'), '3:49', 'Po'],
+    ['several names, at the first', en('Pod', 'aliases: [po]'), '3:11', 'Pod'],
+  ])('is a warning that says what is seen and how to keep both: %s', (_, wording, place, name) => {
+    expect(wrong(wording)).toEqual([
+      `warning a.yaml:${place}: the name "${name}" is also that of the shipped concept pod: who asks for it sees yours, and a button to the other: ${MENDED}`,
+    ]);
+  });
+
+  test('is fine where the two are told apart', () => {
+    expect(wrong(en('Pod'), contrast('pod'))).toEqual([]);
+  });
+
+  test('is fine where it is the same concept', () => {
+    expect(problemsIn({ 'a.yaml': fileOf(concept('pod', en('Pod'))) }, { shipped })).toEqual([]);
+  });
+});

@@ -126,7 +126,7 @@ describe('concepts', () => {
 describe('topics', () => {
   test('are called as their files are, and titled as the files say', () => {
     const { topics } = load({ 'a/Nodes.2.yaml': `topic: { en: Nodes }\n${fileOf(conceptText('one', 'One'))}`, 'b.yaml': 'concepts: []\n' });
-    expect(topics.map(({ value: topic }) => value)).toEqual([
+    expect(topics.map(({ value: topic }) => topic)).toEqual([
       { id: 'nodes.2', deck: 'notes', titles: { en: 'Nodes' } },
       { id: 'b', deck: 'notes', titles: {} },
     ]);

@@ -47,6 +47,17 @@ describe('a team’s own concept', () => {
     expect(askBoth('what is a pod')).toMatchObject({ kind: 'answer', ids: ['our-pod'] });
   });
 
+  test('leaves the shipped one of its name in sight', () => {
+    for (const question of ['pod', 'what is a pod', 'hey, what is a pod?']) expect(askBoth(question).others).toEqual(['pod']);
+  });
+
+  test('is a choice beside the shipped one of its name where the team tells the two apart', () => {
+    const told = entry('our-pod', ['Pod'], { isOwn: true, contrasts: ['pod'] });
+    const second = entry('pod-two', ['Pod'], { isOwn: true });
+    expect(askerOf([told], ENTRIES)('what is a pod')).toMatchObject({ kind: 'did-you-mean', ids: ['our-pod', 'pod'], others: [] });
+    expect(askerOf([told, second], ENTRIES)('pod')).toMatchObject({ kind: 'did-you-mean', ids: ['our-pod', 'pod-two', 'pod'] });
+  });
+
   test('comes before a shipped one that is asked for in the same words', () => {
     expect(askBoth('who sends the heartbeat of a machine')).toMatchObject({ kind: 'answer', ids: ['our-login'] });
   });

@@ -1,14 +1,16 @@
 import type { Config } from '../config.ts';
 import { checkConcepts } from '../core/content/check.ts';
-import { carefully, isNoteFile, type LoadedFolder, loadFolder } from '../core/content/load.ts';
+import { createFindKnown } from '../core/content/known-names.ts';
+import { carefully, isNoteFile, type LoadedConcept, type LoadedFolder, loadFolder } from '../core/content/load.ts';
 import { LOCK_FILE } from '../core/content/lock.ts';
-import { formatProblem, type Problem } from '../core/content/problem.ts';
+import { loadNotes } from '../core/content/notes-folder.ts';
+import { formatProblem, type Problem, type SourceFile } from '../core/content/problem.ts';
 import { type FolderContents, readFileIn, readFolder } from '../files/read-folder.ts';
 import { pathFromHere } from './path-from-here.ts';
 
 /** Checks a folder of notes, prints every problem, and leaves exit code 1 where there is an error. */
 export async function check(dir: string | undefined, { json = false, config }: { json?: boolean; config: Config }): Promise<void> {
-  const { problems, concepts } = await problemsIn(dir, config);
+  const { problems, concepts, inMarkdown } = await problemsIn(dir, config);
   const errors = problems.filter(({ severity }) => severity === 'error');
   const warnings = problems.filter(({ severity }) => severity === 'warning');
   if (errors.length > 0) process.exitCode = 1;
@@ -19,11 +21,22 @@ export async function check(dir: string | undefined, { json = false, config }: {
   for (const problem of errors) process.stdout.write(`${formatProblem(problem)}\n`);
   if (warnings.length > 0) process.stdout.write('\nWarnings:\n');
   for (const problem of warnings) process.stdout.write(`${formatProblem(problem)}\n`);
-  process.stdout.write(`${concepts} concepts, ${errors.length} errors, ${warnings.length} warnings\n`);
+  const counts = [count(concepts, 'concept'), count(errors.length, 'error'), count(warnings.length, 'warning')];
+  process.stdout.write(`${counts.join(', ')}\n`);
+  if (inMarkdown > 0) process.stdout.write(`(${inMarkdown} of them in Markdown; npx kubetutor notes ${dir} shows what was understood)\n`);
+}
+
+const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
+
+interface Checkup {
+  readonly problems: readonly Problem[];
+  readonly concepts: number;
+  /** How many of the concepts Markdown notes explain, new ones and such as are known already. */
+  readonly inMarkdown: number;
 }
 
 /** All problems of a folder, sorted by place. Own notes may refer to the shipped concepts. */
-async function problemsIn(dir: string | undefined, config: Config): Promise<{ problems: Problem[]; concepts: number }> {
+async function problemsIn(dir: string | undefined, config: Config): Promise<Checkup> {
   const found = await readFolder(dir ?? config.shippedContent);
   const contents = { ...found, ...namedFromHere(found.folder, found) };
   const lock = await readLock(contents);
@@ -37,7 +50,15 @@ async function problemsIn(dir: string | undefined, config: Config): Promise<{ pr
     ...nothingIn(contents, folder),
   ];
   problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column));
-  return { problems, concepts: folder.concepts.length };
+  const inMarkdown = countInMarkdown(contents.files, [...folder.concepts, ...(shipped?.concepts ?? [])], folder);
+  return { problems, concepts: folder.concepts.length + inMarkdown, inMarkdown };
+}
+
+function countInMarkdown(files: readonly SourceFile[], known: readonly LoadedConcept[], { decks }: LoadedFolder): number {
+  const concepts = known.map(({ concept }) => concept);
+  const taken = new Set(concepts.map(({ id }) => id));
+  const { notes } = loadNotes(files, { findKnown: createFindKnown(concepts), taken, remembered: [], decks });
+  return new Set(notes.flatMap(({ terms }) => terms.map(({ id }) => id))).size;
 }
 
 type Read = Pick<FolderContents, 'files' | 'problems'>;

@@ -86,6 +86,7 @@ function createProgram(): Command {
     .addOption(content())
     .option('--json', 'print the scores as JSON, a file a line')
     .option('--leave-one-out', 'ask all ways to ask that the notes hold instead, each as if it had not been written')
+    .option('--own', 'ask only the questions of your own files')
     .option('--misses <file>', 'also list the questions that went wrong, of the files whose name holds this')
     .action(async ({ leaveOneOut, ...options }) => {
       const given = { ...options, config: configFrom(options) };

@@ -30,6 +30,11 @@ export async function questions({ config, count, seed, deck, json = false }: Que
     const question = inLanguage(item, config.language);
     process.stdout.write(json ? `${JSON.stringify(asData(question, seed))}\n` : `${asText(question)}\n`);
   }
+  const different = new Set(drawn.map(({ id }) => id)).size;
+  if (different < drawn.length)
+    process.stderr.write(
+      `Some of these ${drawn.length} come more than once: there ${different === 1 ? 'is one question' : `are ${different} different ones`}.\n`,
+    );
 }
 
 function asData({ id, language, concept, stem, choices, answer, explanation }: Question, seed: string) {

@@ -95,7 +95,7 @@ describe('kubetutor check', () => {
         '',
         'Warnings:',
         '.:1:1: there are no notes here: add a .yaml file of concepts or a .md note, or check the path',
-        '0 concepts, 0 errors, 1 warnings',
+        '0 concepts, 0 errors, 1 warning',
         '',
       ],
     });
@@ -112,7 +112,20 @@ describe('kubetutor check', () => {
 
   test('checks one note alone, which may refer to the shipped ones and is not asked where the locked ids are', async () => {
     const folder = await folderWith({ 'a.yaml': POD, 'b.yaml': 'concepts: 1\n', 'ids.lock': 'gone\n' });
-    expect(await kubetutor(['check', 'a.yaml'], { cwd: folder })).toEqual({ code: 0, out: '1 concepts, 0 errors, 0 warnings\n', err: '' });
+    expect(await kubetutor(['check', 'a.yaml'], { cwd: folder })).toEqual({ code: 0, out: '1 concept, 0 errors, 0 warnings\n', err: '' });
+  });
+
+  test('counts what Markdown notes explain, and one as one', async () => {
+    const folder = await folderWith({
+      'a.yaml': fileOf(conceptText('one', 'One', 'tier: 7')),
+      'b.md': '* Blue Box: the machine under the stairs.\n* Pod: where our jobs run.\n',
+    });
+    const { out } = await kubetutor(['check', folder]);
+    expect(out.trimEnd().split('\n').slice(-2)).toEqual([
+      '2 concepts, 1 error, 0 warnings',
+      `(2 of them in Markdown; npx kubetutor notes ${folder} shows what was understood)`,
+    ]);
+    expect((await kubetutor(['check', join(folder, 'a.yaml')])).out).toContain('\n0 concepts, 1 error, 0 warnings\n');
   });
 });
 

@@ -70,4 +70,26 @@ describe('kubetutor eval', () => {
     expect(lines[2]?.[2]).toMatch(/^\d\d\.\d % \[\d\d–\d\d\]$/);
     expect(table.out).toContain('  en "what brings our builds out" wanted blimp, got ');
   });
+
+  test('asks the questions of one’s own files alone with --own', async () => {
+    const folder = await folderWith({ 'a.yaml': OWN, 'ours.test.yaml': PROOF });
+    const { code, out } = await kubetutor(['eval', '--content', folder, '--own', '--json']);
+    expect(code).toBe(0);
+    expect(out.trimEnd().split('\n')).toEqual([expect.stringContaining('"file":"ours.test.yaml"')]);
+  });
+
+  test('says so where no file is meant', async () => {
+    const folder = await folderWith({ 'a.yaml': OWN });
+    const [misses, own, nowhere] = await Promise.all([
+      kubetutor(['eval', '--misses', 'plattform']),
+      kubetutor(['eval', '--content', folder, '--own']),
+      kubetutor(['eval', '--own']),
+    ]);
+    const none = (err: string) => ({ code: 1, out: '', err });
+    expect(misses).toEqual(
+      none('No file of example questions has plattform in its name. There are: held-out.test.yaml, questions.test.yaml.\n'),
+    );
+    expect(own).toEqual(none(`There are no example questions of your own. There is no file in ${folder} whose name ends in .test.yaml.\n`));
+    expect(nowhere).toEqual(none('There are no example questions of your own. No folder is named: add --content my-notes.\n'));
+  });
 });

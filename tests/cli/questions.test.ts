@@ -45,8 +45,8 @@ describe('kubetutor questions', () => {
 
   test('prints one’s own questions as learners meet them, with the right choice marked', async () => {
     const folder = await folderWith({ 'a.yaml': OWN });
-    const { code, out } = await kubetutor(['questions', '--content', folder, '--deck', 'notes', '--count', '1']);
-    expect(code).toBe(0);
+    const { code, out, err } = await kubetutor(['questions', '--content', folder, '--deck', 'notes', '--count', '1']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
     const [stem, ...rest] = out.trimEnd().split('\n');
     expect(stem).toBe('What brings our builds out?  (blimp/what)');
     expect(rest.slice(0, 4).map((line) => line.slice(2, 4))).toEqual(['A.', 'B.', 'C.', 'D.']);
@@ -57,6 +57,12 @@ describe('kubetutor questions', () => {
         .toSorted(),
     ).toEqual(['A ship', 'Blimp  ✓', 'Pod', 'kubelet']);
     expect(rest[4]).toBe('  The Blimp does.');
+  });
+
+  test('tells where more are asked for than there are', async () => {
+    const folder = await folderWith({ 'a.yaml': OWN });
+    const { code, err } = await kubetutor(['questions', '--content', folder, '--deck', 'notes', '--count', '3']);
+    expect({ code, err }).toEqual({ code: 0, err: 'Some of these 3 come more than once: there is one question.\n' });
   });
 
   test('tells which decks there are, and where no question is written', async () => {

@@ -116,16 +116,21 @@ function pagesOf(concept: Concept, context: Context, onEveryPage: readonly Block
 
 function explanation(concept: Concept, { language, words }: Context): Block[] {
   const { wording } = wordingIn(concept, language);
-  const team = teamNotesIn(concept, language).flatMap(({ definition, origin }): Block[] => [
-    ...proseBlocks(definition),
-    { kind: 'caption', text: words.labelled(words.teamNote, placeOf(origin)) },
-  ]);
   const history = concept.history?.[language];
+  const shown = teamNotesIn(concept, language);
+  const blocksOf = (notes: readonly TeamNote[]) =>
+    notes.flatMap(({ definition, origin }): Block[] => [
+      ...proseBlocks(definition),
+      { kind: 'caption', text: words.labelled(words.teamNote, placeOf(origin)) },
+    ]);
+  // A team's words come first, but not in a language that the reader did not ask for.
+  const isFirst = (note: TeamNote) => note.language === language || !concept.wordings[language];
   return [
-    ...team,
+    ...blocksOf(shown.filter(isFirst)),
     ...proseBlocks(wording.definition.length > LONGEST_LEAD ? wording.definition : `**${wording.definition}**`),
     ...proseBlocks(wording.body ?? ''),
     ...(history === undefined ? [] : [{ kind: 'caption', text: withoutMarks(history) } as const]),
+    ...blocksOf(shown.filter((note) => !isFirst(note))),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { holds, spellingKey } from '../search/text.ts';
+import { giveAwaysIn } from './check-give-aways.ts';
 import { nameIn, namesOf, wordingsOf } from './concept.ts';
 import type { LoadedConcept } from './load.ts';
 import type { Report } from './report.ts';
@@ -71,6 +72,9 @@ function checkWording(
   }
   const keys = choices.map((text) => spellingKey(text ?? ''));
   if (new Set(keys).size < keys.length) complain([], `two choices are alike in ${language}`, 'change one of them');
+  const isNamed = question.answer?.[language] === undefined;
+  if (!isNamed && choices.every((text) => text !== undefined))
+    for (const { message, mend } of giveAwaysIn(choices, language)) complain([], message, mend);
   const [right = ''] = choices;
   if (right.length > 2 && holds(question.stem[language] ?? '', right))
     complain(['stem'], `the stem holds the answer "${right}"`, 'ask without naming it');

@@ -105,6 +105,15 @@ describe('a team’s own note about a shipped concept', () => {
     const tutor = withNote('    zh: { name: Pod, definition: 我们的在柏林。 }\n');
     expect(textOf(await tutor.say('pod'))).toContain('我们的在柏林。');
   });
+
+  test('stands below what is written in the reader’s language where it is in the other', async () => {
+    const { blocks } = await withNote('    zh: { name: Pod, definition: 我们的在柏林。 }\n').say('pod');
+    expect(blocks.slice(1, 4)).toEqual([
+      { kind: 'prose', text: '**The smallest unit that Kubernetes places on a node.**' },
+      { kind: 'prose', text: '我们的在柏林。' },
+      { kind: 'caption', text: 'From your team’s notes: team.yaml' },
+    ]);
+  });
 });
 
 describe('an answer that is too long for one message', () => {

@@ -134,3 +134,41 @@ describe('a stem', () => {
     expect(wrong({ ...SOUND, answer, stem: { ...SOUND.stem, zh: '给对象贴的标签叫什么？' } })).toEqual([]);
   });
 });
+
+describe('a choice that gives the answer away', () => {
+  const box = (en: string, zh: string) => ({ en, zh, wrong: { en: 'No.', zh: '不是。' } });
+  const asked = (answer: object, ...distractors: object[]) => wrong({ ...SOUND, answer, distractors });
+  const PLAIN = [box('The images of it are gone', '它的镜像已经没有了'), box('The nodes of it are full', '它的节点都已经满了')];
+
+  test('is a right sentence by far longer than the others', () => {
+    const long = {
+      en: 'The scheduler found no node that has as much memory free as it asks for',
+      zh: '调度器没有找到任何一台能满足它所申请内存的节点机器',
+    };
+    expect(asked(long, ...PLAIN)).toEqual([
+      `warning question q: the right choice "${long.en}" is by far the longest: shorten it, or say more in the others`,
+      `warning question q: the right choice "${long.zh}" is by far the longest: shorten it, or say more in the others`,
+    ]);
+  });
+
+  test('is a sentence with an absolute word on one side alone', () => {
+    expect(
+      asked({ en: 'The volume of it is lost', zh: '它的数据卷已经丢了' }, box('The image is never there', '它的镜像总是不存在'), ...PLAIN),
+    ).toEqual([
+      'warning question q: "never" stands in wrong choices alone: leave it out, or let it stand on both sides',
+      'warning question q: "总是" stands in wrong choices alone: leave it out, or let it stand on both sides',
+    ]);
+    expect(asked({ en: 'Only the volume is lost', zh: '它的数据卷已经丢了' }, ...PLAIN)).toEqual([
+      'warning question q: "only" stands in the right choice alone: leave it out, or let it stand on both sides',
+    ]);
+  });
+
+  test.each([
+    ['of both sides', { en: 'Only the volume is lost', zh: '卷' }, box('Only the node is lost', '点')],
+    ['of a compound', { en: 'The volume of it is lost', zh: '卷' }, box('The volume is read-only now', '点')],
+    ['that is a name', { en: 'IfNotPresent', zh: 'IfNotPresent' }, box('Always', 'Always')],
+    ['of a long name', { en: 'CustomResourceDefinition', zh: 'CustomResourceDefinition' }, box('Custom', 'Custom')],
+  ])('is not a word %s', (_, right, other) => {
+    expect(asked(right, other, { concept: 'node' })).toEqual([]);
+  });
+});

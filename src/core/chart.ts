@@ -48,7 +48,7 @@ export function percentOf(share: number): number {
 export function describeChart(chart: Chart, language: Language): string {
   const words = wordsIn(language);
   const heading = [chart.title, ...(chart.caption === undefined ? [] : [chart.caption])].join(words.chartJoin);
-  return [words.chartHeading(heading), ...sentencesOf(chart, language)].join(words.sentenceJoin);
+  return words.sentences([words.chartHeading(heading), ...sentencesOf(chart, language)]);
 }
 
 function sentencesOf(chart: Chart, language: Language): string[] {

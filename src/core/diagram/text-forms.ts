@@ -25,7 +25,7 @@ export function describe(flowchart: Flowchart, language: Language, highlight: Hi
     }),
     ...edgeSentences(flowchart, nameOf, language),
   ];
-  return cutAtSentence(sentences, words.sentenceJoin);
+  return cutAtSentence(sentences, words.sentences);
 }
 
 function edgeSentences({ edges }: Flowchart, nameOf: (id: string) => string, language: Language): string[] {
@@ -46,11 +46,11 @@ function sortOf(edge: FlowEdge | undefined): 'leads' | 'joins' | 'both' {
   return edge.start === 'none' ? 'leads' : 'both';
 }
 
-function cutAtSentence(sentences: readonly string[], join: string): string {
+function cutAtSentence(sentences: readonly string[], join: (sentences: readonly string[]) => string): string {
   let text = '';
   for (const sentence of sentences) {
-    const longer = text === '' ? sentence : `${text}${join}${sentence}`;
-    if (longer.length > LONGEST_DESCRIPTION - 2) return `${text}${join}…`;
+    const longer = text === '' ? sentence : join([text, sentence]);
+    if (longer.length > LONGEST_DESCRIPTION - 2) return join([text, '…']);
     text = longer;
   }
   return text;

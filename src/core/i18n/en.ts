@@ -139,7 +139,7 @@ export const en = {
     `My memory cannot be opened. Your notes are read all the same, but a concept that you rename will count as a new one. ${why}`,
 
   // Pictures
-  sentenceJoin: ' ',
+  sentences: (sentences: readonly string[]) => sentences.join(' '),
   diagram: 'A diagram.',
   diagramHighlights: (names: string) => `Highlighted: ${names}.`,
   diagramHolds: (group: string, names: string) => `In ${group}: ${names}.`,

@@ -132,7 +132,7 @@ export const zh: typeof en = {
   choicesNotKept: (why) => `我的记忆打不开，你在这里的设置，我停下以后就忘了。${why}`,
   idsNotKept: (why) => `我的记忆打不开。笔记照样会读，但改了名字的概念会被当成新的。${why}`,
 
-  sentenceJoin: '',
+  sentences: (sentences) => sentences.join(''),
   diagram: '示意图。',
   diagramHighlights: (names) => `高亮的是：${names}。`,
   diagramHolds: (group, names) => set(group, `里有：${names}。`),

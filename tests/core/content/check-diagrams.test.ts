@@ -37,7 +37,7 @@ describe('a flow', () => {
       'error pull.flow.yaml:13:51: "disk -> kubelet" is not in the diagram in zh: write the id of a node, or an arrow as a -> b in its direction',
     ]);
     expect(without('        kubelet -->|问| disk', '        agent -->|问| disk')).toEqual([
-      'error pull.flow.yaml:13:50: "kubelet -> disk" is not in the diagram in zh: write the id of a node, or an arrow as a -> b in its direction',
+      'error pull.flow.yaml:13:42: "kubelet -> disk" is not in the diagram in zh: write the id of a node, or an arrow as a -> b in its direction',
     ]);
   });
 

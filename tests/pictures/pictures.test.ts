@@ -3,7 +3,9 @@ import type { Chart } from '../../src/core/chart.ts';
 import { createCache } from '../../src/pictures/cache.ts';
 import { createPictures, type Picture, type Refused } from '../../src/pictures/index.ts';
 
-const pictures = createPictures();
+/** So long that no busy machine misses it; that deadlines are kept is shown of threads. */
+const PATIENT = { deadlineMs: 25_000 };
+const pictures = createPictures(PATIENT);
 afterAll(() => pictures.close());
 
 const LIGHT = { language: 'en', theme: 'light' } as const;
@@ -82,8 +84,15 @@ describe('a diagram', () => {
     ],
     ['labels as long as may be', many(40, (index) => `n${index}[${'字'.repeat(110)}${index}] -->|${'w'.repeat(50)}| n${(index * 7) % 40}`)],
     ['mark-up', 'flowchart LR\na["&amp;#lt;script#gt;"] --> b["]]#gt;#lt;/svg#gt;"]'],
-  ])('of %s is drawn in time', async (_, source) => {
+  ])('of %s is drawn', async (_, source) => {
     expect(await drawn(pictures.diagram(source, LIGHT))).toMatchObject({ kind: 'picture' });
+  });
+
+  test('that is not drawn by the deadline is refused, and does not keep the next one', async () => {
+    const hasty = createPictures({ deadlineMs: 1 });
+    const both = await Promise.all([hasty.diagram(NODES, LIGHT), hasty.diagram(`${NODES}\nnext`, LIGHT)]);
+    await hasty.close();
+    expect(both).toEqual(Array(2).fill({ kind: 'refused', reason: 'not done within 0.001 s' }));
   });
 
   test.each([

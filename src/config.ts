@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { ContentError } from './core/errors.ts';
+import { type SlackSettings, slackSchema, slackSettings } from './slack-settings.ts';
 
 const folder = z.string().trim().min(1, 'name a folder, or leave it out');
 
@@ -18,6 +19,9 @@ const schema = z.object({
     .string()
     .regex(/^[a-z0-9_-]{1,31}$/, 'small letters, digits, - and _, at most 31')
     .default('k8s'),
+  HOST: z.string().trim().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number('write a number').int().min(0).max(65_535).optional(),
+  ...slackSchema.shape,
   LC_ALL: z.string().optional(),
   LANG: z.string().optional(),
 });
@@ -33,6 +37,11 @@ export interface Config {
   readonly language: 'en' | 'zh';
   /** The slash command's name. */
   readonly command: string;
+  /** Where requests are listened for, where any are sent; without a port, only if something needs it. */
+  readonly host: string;
+  readonly port: number | undefined;
+  /** Present where the bot is to talk in Slack; holds secrets. */
+  readonly slack: SlackSettings | undefined;
   /** The notes that come with the program. */
   readonly shippedContent: string;
 }
@@ -46,10 +55,9 @@ export function readConfig(): Config {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
   const { data, error } = schema.safeParse(given);
-  if (error)
-    throw new ContentError(
-      ['These settings are wrong:', ...error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)].join('\n'),
-    );
+  if (error) throw wrong(error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+  const slack = slackSettings(data);
+  if (slack && 'missing' in slack) throw wrong(slack.missing);
   const system = data.LC_ALL ?? data.LANG ?? '';
   return {
     contentDir: data.CONTENT_DIR,
@@ -57,6 +65,12 @@ export function readConfig(): Config {
     databaseUrl: data.DATABASE_URL,
     language: data.LOCALE ?? (system.startsWith('zh') ? 'zh' : 'en'),
     command: data.COMMAND,
+    host: data.HOST,
+    port: data.PORT,
+    slack,
     shippedContent: fileURLToPath(new URL('../content', import.meta.url)),
   };
 }
+
+const wrong = (problems: readonly string[]): ContentError =>
+  new ContentError(['These settings are wrong:', ...problems.map((problem) => `  ${problem}`)].join('\n'));

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Config } from '../src/config.ts';
@@ -23,7 +24,13 @@ async function settings(env: Record<string, string>, dotEnv?: string): Promise<C
 describe('the settings', () => {
   test('need not be given', async () => {
     const config = await settings({});
-    expect(config).toEqual({ dataDir: './data', language: 'en', command: 'k8s', shippedContent: expect.stringMatching(/\/content$/) });
+    expect(config).toEqual({
+      dataDir: './data',
+      language: 'en',
+      command: 'k8s',
+      host: '127.0.0.1',
+      shippedContent: expect.stringMatching(/\/content$/),
+    });
     expect(existsSync(join(config.shippedContent, 'kubernetes', 'deck.yaml'))).toBe(true);
   });
 
@@ -58,5 +65,33 @@ describe('the settings', () => {
         '  COMMAND: small letters, digits, - and _, at most 31',
       ].join('\n'),
     });
+  });
+
+  test.each([
+    ['a socket', { SLACK_APP_TOKEN: 'xapp-1' }, { kind: 'socket', appToken: 'xapp-1' }],
+    ['requests', { SLACK_SIGNING_SECRET: 'a'.repeat(32) }, { kind: 'http', signingSecret: 'a'.repeat(32) }],
+  ])('say how Slack is reached: %s', async (_what, given, transport) => {
+    const { slack } = await settings({ SLACK_BOT_TOKEN: 'xoxb-1', ...given, SLACK_API_URL: 'http://127.0.0.1:3210/api' });
+    expect(slack).toEqual({ botToken: 'xoxb-1', transport, apiUrl: 'http://127.0.0.1:3210/api/' });
+  });
+
+  test.each([
+    [{ SLACK_APP_TOKEN: 'xapp-1' }, /^ {2}SLACK_BOT_TOKEN: is missing/m],
+    [{ SLACK_BOT_TOKEN: 'xoxb-1' }, /^ {2}SLACK_APP_TOKEN: is missing.*SLACK_SIGNING_SECRET/m],
+    [{ SLACK_BOT_TOKEN: 'xoxp-1', SLACK_APP_TOKEN: 'xapp-1' }, /^ {2}SLACK_BOT_TOKEN: begins with xoxb-/m],
+    [{ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'secret' }, /^ {2}SLACK_SIGNING_SECRET: is 32 digits/m],
+    [{ SLACK_API_URL: 'slack.com' }, /^ {2}SLACK_API_URL: write an address/m],
+    [{ PORT: 'many' }, /^ {2}PORT: write a number/m],
+  ])('of Slack that do not go together are named: %j', async (env, problem) => {
+    expect((await settings(env)).error).toMatch(problem);
+  });
+
+  test('are the same in the code and in .env.example', async () => {
+    const source = await readFile(new URL('../src/config.ts', import.meta.url), 'utf8');
+    const slack = await readFile(new URL('../src/slack-settings.ts', import.meta.url), 'utf8');
+    const inCode = [source, slack].flatMap((text) => [...text.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name));
+    const example = await readFile(new URL('../.env.example', import.meta.url), 'utf8');
+    const inExample = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+    expect(inExample.toSorted()).toEqual(inCode.filter((name) => name !== 'LC_ALL' && name !== 'LANG').toSorted());
   });
 });

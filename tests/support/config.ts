@@ -9,6 +9,9 @@ export function configFor({ dataDir, contentDir }: { readonly dataDir: string; r
     databaseUrl: undefined,
     language: 'en',
     command: 'k8s',
+    host: '127.0.0.1',
+    port: undefined,
+    slack: undefined,
     shippedContent: fileURLToPath(new URL('../../content', import.meta.url)),
   };
 }

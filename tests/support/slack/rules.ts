@@ -8,8 +8,9 @@ export interface Payload {
 
 interface Block {
   readonly type: string;
-  readonly [key: string]: unknown;
 }
+
+const field = (block: Block, name: string): unknown => Reflect.get(block, name);
 
 /** A limit that Slack documents, what it calls a payload that breaks it, and where it is documented. */
 interface Rule<Subject> {
@@ -50,7 +51,7 @@ const BLOCK_RULES = {
   'block_id is used once': {
     page: BLOCKS,
     error: 'invalid_blocks',
-    isBroken: ({ blocks }) => hasTwice(blocks.flatMap((block) => block.block_id ?? [])),
+    isBroken: ({ blocks }) => hasTwice(blocks.flatMap((block) => field(block, 'block_id') ?? [])),
   },
   'action_id is used once in a block': {
     page: 'https://docs.slack.dev/reference/block-kit/block-elements/button-element',
@@ -68,7 +69,7 @@ const BLOCK_RULES = {
   'actions hold something': {
     page: `${BLOCKS}/actions-block`,
     error: 'invalid_blocks',
-    isBroken: ({ blocks }) => ofType(blocks, 'actions', 'context').some(({ elements }) => (elements as unknown[]).length === 0),
+    isBroken: ({ blocks }) => ofType(blocks, 'actions', 'context').some((block) => (field(block, 'elements') as unknown[]).length === 0),
   },
 } as const satisfies Record<string, Rule<{ readonly blocks: readonly Block[] }>>;
 

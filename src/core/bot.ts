@@ -54,6 +54,7 @@ async function languageFor(turn: Turn, services: Services): Promise<Language> {
     (await chosenLanguage(turn, services)) ??
     languageOf(typed ?? intent.args.q ?? '') ??
     actor.locale ??
+    (await actor.account()).locale ??
     services.fallbackLanguage
   );
 }

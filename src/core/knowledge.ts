@@ -4,6 +4,7 @@ import type { Library } from './content/library.ts';
 import type { Knowledge } from './ports.ts';
 import { buildIndex, type SearchEntry } from './search/build.ts';
 import { ask } from './search/search.ts';
+import { termsIn } from './search/terms.ts';
 
 /** How often the building of the index looks whether it should make way. */
 const STEPS_BETWEEN_LOOKS = 64;
@@ -18,7 +19,7 @@ export async function createKnowledge(library: Library, breathe: () => Promise<v
   const building = buildIndex(tiers);
   for (let step = 1; ; step++) {
     const { done, value } = building.next();
-    if (done) return { library, find: (question) => ask(value, question) };
+    if (done) return { library, find: (question) => ask(value, question), termsIn: (text) => termsIn(value, text) };
     if (step % STEPS_BETWEEN_LOOKS === 0) await breathe();
   }
 }

@@ -10,6 +10,8 @@ export interface Knowledge {
   readonly library: Library;
   /** Finds what a question is about; takes any text. */
   find(question: string): Finding;
+  /** The ids of the concepts that a text names, most specific first; takes any text. */
+  termsIn(text: string): readonly string[];
 }
 
 /** What a person has chosen. */

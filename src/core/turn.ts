@@ -39,6 +39,8 @@ export interface Turn {
   readonly intent: Intent;
   /** What the person typed, where they typed rather than pressed; tells their language. */
   readonly typed?: string;
+  /** Whether others saw the question and will see the answer, as where the bot is mentioned in a channel. */
+  readonly isOpen?: boolean;
   readonly actor: Actor;
   readonly conversation: Conversation;
   /** The message whose button was pressed, where it was a button. */

@@ -1,17 +1,19 @@
 import { ContentError, StoreError } from '../core/errors.ts';
-import type { Preferences } from '../core/ports.ts';
+import type { Preferences, Seen } from '../core/ports.ts';
 import { checkDatabase, databaseFile } from './database-file.ts';
 import type { Engine } from './engine.ts';
 import { createKnownConcepts, type KnownConcepts } from './known-concepts.ts';
 import { takeLease } from './lease.ts';
 import { migrate } from './migrate.ts';
 import { createPreferences } from './preferences.ts';
+import { createSeen } from './seen.ts';
 import { openSqlite } from './sqlite.ts';
 
 /** All that the bot must remember. */
 export interface Store {
   readonly preferences: Preferences;
   readonly knownConcepts: KnownConcepts;
+  readonly seen: Seen;
   close(): Promise<void>;
 }
 
@@ -87,6 +89,7 @@ export function storeOn(engine: Engine, now: () => Date): Store {
   return {
     preferences: createPreferences(engine, now),
     knownConcepts: createKnownConcepts(engine, now),
+    seen: createSeen(engine, now),
     close: () => engine.close(),
   };
 }

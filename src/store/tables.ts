@@ -12,6 +12,7 @@ export interface Tables {
   readonly actor: ActorTable;
   readonly preference: PreferenceTable;
   readonly known_concept: KnownConceptTable;
+  readonly seen_delivery: SeenDeliveryTable;
   readonly migration: MigrationTable;
 }
 
@@ -47,6 +48,12 @@ interface KnownConceptTable {
   readonly definition: string;
   readonly place: string;
   readonly first_seen_at_ms: number;
+}
+
+/** Something that a platform has delivered of late. */
+interface SeenDeliveryTable {
+  readonly delivery: string;
+  readonly seen_at_ms: number;
 }
 
 /** The steps that made these tables. */

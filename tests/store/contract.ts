@@ -157,12 +157,61 @@ export function storeContract(name: string, newPlace: () => Promise<Place>) {
     });
   });
 
+  describe(`${name} remembers what was delivered`, () => {
+    const many = (count: number) => Array.from({ length: count }, (_, n) => `slack:${n}`);
+
+    test('a delivery is new once, also when it comes again after a restart', async () => {
+      const place = await newPlace();
+      const before = await openStore(place.where, { as: 'tool', now: atNoon });
+      expect([await before.seen.isNew('slack:Ev1'), await before.seen.isNew('slack:Ev1')]).toEqual([true, false]);
+      await before.close();
+      const { seen } = await open(place);
+      expect([await seen.isNew('slack:Ev1'), await seen.isNew('discord:Ev1')]).toEqual([false, true]);
+    });
+
+    test('the same deliveries to several processes at once are new to one of them each', async () => {
+      const place = await newPlace();
+      const stores = await Promise.all([open(place), open(place), open(place)]);
+      const deliveries = many(600);
+      const asked = stores.map(({ seen }, store) =>
+        Promise.all((store === 1 ? deliveries.toReversed() : deliveries).map((id) => seen.isNew(id))),
+      );
+      const answers = await Promise.all(asked);
+      expect(answers.flat().filter((isNew) => isNew)).toHaveLength(600);
+    });
+
+    test('one that comes twice at once is new the first time', async () => {
+      const { seen } = await open(await newPlace());
+      expect(await Promise.all(['a', 'b', 'a', 'a'].map((id) => seen.isNew(id)))).toEqual([true, true, false, false]);
+    });
+
+    test('it is remembered for more than ten minutes, and not for ever', async () => {
+      const place = await newPlace();
+      let nowMs = NOON.getTime();
+      const { seen } = await open(place, () => new Date(nowMs));
+      await seen.isNew('old');
+      nowMs += 20 * 60_000;
+      expect(await seen.isNew('old')).toBe(false);
+      nowMs += 24 * 60 * 60_000;
+      await seen.isNew('other');
+      expect((await place.query('select delivery from seen_delivery')).map(({ delivery }) => delivery)).toEqual(['other']);
+    });
+
+    test('where it cannot be written down, that is told, and the next one is asked anew', async () => {
+      const place = await newPlace();
+      const { seen } = await open(place);
+      const asked = Promise.allSettled(['a', null as unknown as string].map((id) => seen.isNew(id)));
+      expect((await asked).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+      expect(await seen.isNew('a')).toBe(true);
+    });
+  });
+
   describe(`${name} looks after its tables`, () => {
     test('every step is taken once, when several start together and ever after', async () => {
       const place = await newPlace();
       await Promise.all(Array.from({ length: 6 }, () => open(place)));
       const steps = await place.query('select name, applied_at_ms from migration order by name');
-      expect(steps.map(({ name }) => name)).toEqual(['0001-learners', '0002-known-concepts']);
+      expect(steps.map(({ name }) => name)).toEqual(['0001-learners', '0002-known-concepts', '0005-seen-deliveries']);
       await open(place, () => new Date(NOON.getTime() + 1));
       expect(await place.query('select name, applied_at_ms from migration order by name')).toEqual(steps);
     });

@@ -36,19 +36,21 @@ interface World {
   readonly library?: Library;
   /** What each question finds; every other one finds nothing. */
   readonly findings?: Readonly<Record<string, Finding>>;
+  /** The concepts that any text names. */
+  readonly terms?: readonly string[];
   readonly locale?: Language | undefined;
   readonly services?: Partial<Services>;
   /** Who speaks and where, when it is not Ann by herself. */
-  readonly turn?: { readonly actor?: Actor; readonly conversation?: Conversation; readonly pressed?: Pressed };
+  readonly turn?: { readonly actor?: Actor; readonly conversation?: Conversation; readonly pressed?: Pressed; readonly isOpen?: boolean };
 }
 
 /** A bot on a few notes and one person who talks to it; `incidents` holds the bugs that it logged. */
-export function tutorFor({ library = libraryOf(NOTES), findings = {}, locale, services, turn }: World = {}) {
+export function tutorFor({ library = libraryOf(NOTES), findings = {}, terms = [], locale, services, turn }: World = {}) {
   const incidents: { id: string; error: unknown }[] = [];
   const languages = new Map<ActorId, Language>();
   const find = (question: string) => (Object.hasOwn(findings, question) ? (findings[question] ?? NOTHING) : NOTHING);
   const bot = createBot({
-    knowledge: () => ({ library, find }),
+    knowledge: () => ({ library, find, termsIn: () => terms }),
     preferences: {
       languageOf: async (actor) => languages.get(actor),
       setLanguage: async (actor, language) => void languages.set(actor, language),

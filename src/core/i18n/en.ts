@@ -71,6 +71,17 @@ export const en = {
   allTopics: 'All topics',
   another: 'Another one',
 
+  // The terms of a message
+  termsTitle: 'The terms in this message',
+  noTerms: 'I know no term in this message. Ask me for one in your own words.',
+
+  // The page where a person begins
+  homeIntro: (concepts: number, command: string) =>
+    `I explain ${concepts} concepts of Docker and Kubernetes. Write to me here, or begin with \`${command}\` in any channel, for example \`${command} what is kubelet\`. Only you see the answer until you share it.`,
+  homeStory: 'The story of Xiao A',
+  homeRandom: 'A surprise',
+  homeBack: '⌂ Start page',
+
   // Lessons and the path
   next: 'Next ▸',
   stepOf: (title: string, step: number, steps: number) => `${title} (${step}/${steps})`,

@@ -71,6 +71,15 @@ export const zh: Words = {
   allTopics: '全部主题',
   another: '再来一个',
 
+  termsTitle: '这条消息里的术语',
+  noTerms: '这条消息里没有我认识的术语。可以直接问我。',
+
+  homeIntro: (concepts, command) =>
+    `我会讲 ${concepts} 个 Docker 和 Kubernetes 的概念。可以在这里直接问我，也可以在任何频道里用 \`${command}\` 开头，例如 \`${command} kubelet 是什么\`。回答只有你看得到，想让大家看再分享。`,
+  homeStory: '小A的故事',
+  homeRandom: '随便看一个',
+  homeBack: '⌂ 首页',
+
   next: '下一步 ▸',
   stepOf: (title, step, steps) => `${title}（${step}/${steps}）`,
   unknownLesson: '现在没有这一课了。',

@@ -1,6 +1,7 @@
 import { learners } from './0001-learners.ts';
 import { knownConcepts } from './0002-known-concepts.ts';
+import { seenDeliveries } from './0005-seen-deliveries.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. New ones go to the end. */
-export const MIGRATIONS: readonly Migration[] = [learners, knownConcepts];
+export const MIGRATIONS: readonly Migration[] = [learners, knownConcepts, seenDeliveries];

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import type { SlackSettings } from './adapters/slack/index.ts';
 import { ContentError } from './core/errors.ts';
-import { type SlackSettings, slackSchema, slackSettings } from './slack-settings.ts';
+import { slackSchema, slackSettings } from './slack-settings.ts';
 
 const folder = z.string().trim().min(1, 'name a folder, or leave it out');
 

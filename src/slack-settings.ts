@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SlackSettings } from './adapters/slack/index.ts';
 
 /** What Slack needs, as the environment or `.env` may hold it; where each is found: https://api.slack.com/apps, then your app. */
 export const slackSchema = z.object({
@@ -13,15 +14,6 @@ export const slackSchema = z.object({
     .optional(),
   SLACK_API_URL: z.url({ protocol: /^https?$/, error: 'write an address such as https://slack.com/api/, or leave it out' }).optional(),
 });
-
-/** How Slack is reached. */
-export interface SlackSettings {
-  /** Where the Web API is; holds no secret. */
-  readonly apiUrl: string;
-  /** How Slack's deliveries come to us: over a socket that we open, or as signed requests. */
-  readonly transport: { readonly kind: 'socket'; readonly appToken: string } | { readonly kind: 'http'; readonly signingSecret: string };
-  readonly botToken: string;
-}
 
 /** Slack's own address: https://docs.slack.dev/apis/web-api */
 const SLACK_API = 'https://slack.com/api/';

@@ -55,6 +55,12 @@ export interface Seen {
   isNew(delivery: string): Promise<boolean>;
 }
 
+/** Who brought the bot into a conversation: they may decide there, such as when the quiz comes. */
+export interface Inviters {
+  remember(conversation: ConversationId, actor: ActorId): Promise<void>;
+  isInviter(conversation: ConversationId, actor: ActorId): Promise<boolean>;
+}
+
 /** Where bugs are told to whoever runs the bot. */
 export interface Log {
   /** A bug: the incident's id is also shown to the person, so that the two can be brought together. */

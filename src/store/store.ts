@@ -1,7 +1,8 @@
 import { ContentError, StoreError } from '../core/errors.ts';
-import type { Preferences, Seen } from '../core/ports.ts';
+import type { Inviters, Preferences, Seen } from '../core/ports.ts';
 import { checkDatabase, databaseFile } from './database-file.ts';
 import type { Engine } from './engine.ts';
+import { createInviters } from './inviters.ts';
 import { createKnownConcepts, type KnownConcepts } from './known-concepts.ts';
 import { takeLease } from './lease.ts';
 import { migrate } from './migrate.ts';
@@ -14,6 +15,7 @@ export interface Store {
   readonly preferences: Preferences;
   readonly knownConcepts: KnownConcepts;
   readonly seen: Seen;
+  readonly inviters: Inviters;
   close(): Promise<void>;
 }
 
@@ -90,6 +92,7 @@ export function storeOn(engine: Engine, now: () => Date): Store {
     preferences: createPreferences(engine, now),
     knownConcepts: createKnownConcepts(engine, now),
     seen: createSeen(engine, now),
+    inviters: createInviters(engine, now),
     close: () => engine.close(),
   };
 }

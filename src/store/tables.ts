@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Language } from '../core/content/schema.ts';
+import type { ConversationId } from '../core/places.ts';
 import type { ActorId } from '../core/turn.ts';
 
 /**
@@ -13,6 +14,7 @@ export interface Tables {
   readonly preference: PreferenceTable;
   readonly known_concept: KnownConceptTable;
   readonly seen_delivery: SeenDeliveryTable;
+  readonly inviter: InviterTable;
   readonly migration: MigrationTable;
 }
 
@@ -54,6 +56,13 @@ interface KnownConceptTable {
 interface SeenDeliveryTable {
   readonly delivery: string;
   readonly seen_at_ms: number;
+}
+
+/** Who brought the bot into a conversation. */
+interface InviterTable {
+  readonly conversation: ConversationId;
+  readonly actor: ActorId;
+  readonly invited_at_ms: number;
 }
 
 /** The steps that made these tables. */

@@ -206,12 +206,28 @@ export function storeContract(name: string, newPlace: () => Promise<Place>) {
     });
   });
 
+  describe(`${name} remembers who brought the bot in`, () => {
+    test('the last one, in each conversation, also after a restart', async () => {
+      const place = await newPlace();
+      const before = await openStore(place.where, { as: 'tool', now: atNoon });
+      await before.inviters.remember('slack:T1:C1', 'slack:T1:U1');
+      await before.inviters.remember('slack:T1:C1', 'slack:T1:U2');
+      await before.inviters.remember('slack:T1:C2', 'slack:T1:U1');
+      await before.close();
+      const { inviters } = await open(place);
+      expect(await inviters.isInviter('slack:T1:C1', 'slack:T1:U2')).toBe(true);
+      expect(await inviters.isInviter('slack:T1:C1', 'slack:T1:U1')).toBe(false);
+      expect(await inviters.isInviter('slack:T1:C2', 'slack:T1:U1')).toBe(true);
+      expect(await inviters.isInviter('slack:T1:C3', 'slack:T1:U1')).toBe(false);
+    });
+  });
+
   describe(`${name} looks after its tables`, () => {
     test('every step is taken once, when several start together and ever after', async () => {
       const place = await newPlace();
       await Promise.all(Array.from({ length: 6 }, () => open(place)));
       const steps = await place.query('select name, applied_at_ms from migration order by name');
-      expect(steps.map(({ name }) => name)).toEqual(['0001-learners', '0002-known-concepts', '0005-seen-deliveries']);
+      expect(steps.map(({ name }) => name)).toEqual(['0001-learners', '0002-known-concepts', '0005-seen-deliveries', '0006-inviters']);
       await open(place, () => new Date(NOON.getTime() + 1));
       expect(await place.query('select name, applied_at_ms from migration order by name')).toEqual(steps);
     });

@@ -82,6 +82,9 @@ export const en = {
   homeRandom: 'A surprise',
   homeBack: '⌂ Start page',
 
+  // Files
+  fileSent: (name: string) => `I have sent you ${name} as a direct message.`,
+
   // Lessons and the path
   next: 'Next ▸',
   stepOf: (title: string, step: number, steps: number) => `${title} (${step}/${steps})`,

@@ -80,6 +80,8 @@ export const zh: Words = {
   homeRandom: '随便看一个',
   homeBack: '⌂ 首页',
 
+  fileSent: (name) => `${name} 已经用私信发给你了。`,
+
   next: '下一步 ▸',
   stepOf: (title, step, steps) => `${title}（${step}/${steps}）`,
   unknownLesson: '现在没有这一课了。',

@@ -1,7 +1,8 @@
 import { learners } from './0001-learners.ts';
 import { knownConcepts } from './0002-known-concepts.ts';
 import { seenDeliveries } from './0005-seen-deliveries.ts';
+import { inviters } from './0006-inviters.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. New ones go to the end. */
-export const MIGRATIONS: readonly Migration[] = [learners, knownConcepts, seenDeliveries];
+export const MIGRATIONS: readonly Migration[] = [learners, knownConcepts, seenDeliveries, inviters];

@@ -61,12 +61,19 @@ export function createPerson(slack: SlackServer, name: string, about?: Partial<P
 
   return {
     ...person,
+    slack,
     /** The direct message with the bot. */
     direct: (): Channel => workspace.directWith(id),
     sees: (channel: Channel): Message[] => workspace.seenBy(id, channel.id),
-    /** Waits for so many messages of the bot in a channel, and gives the last one. */
-    sawIn: (channel: Channel, count = 1): Promise<Message> => workspace.until(() => workspace.seenBy(id, channel.id)[count - 1]),
-    home: () => workspace.until(() => workspace.homes.get(id)),
+    /** Waits for a message of the bot that shows a text, and gives the newest. */
+    until: (channel: Channel, text: string): Promise<Message> =>
+      workspace.until(() => workspace.seenBy(id, channel.id).findLast((message) => JSON.stringify(message).includes(text))),
+    /** Waits until App Home shows a text. */
+    homeUntil: (text: string) =>
+      workspace.until(() => {
+        const view = workspace.homes.get(id);
+        return view && JSON.stringify(view).includes(text) ? view : undefined;
+      }),
 
     /** A slash command: https://docs.slack.dev/interactivity/implementing-slash-commands#app_command_handling */
     command(channel: Channel, text: string): Delivery {

@@ -1,0 +1,45 @@
+import { createSlack } from '../adapters/slack/index.ts';
+import type { Config } from '../config.ts';
+import type { Log } from '../core/ports.ts';
+import { openStore } from '../store/store.ts';
+import { type Served, serve, untilTold } from './serve.ts';
+import { openTutor } from './tutor.ts';
+
+/** Where requests are listened for when a platform needs it and no port is set. */
+const USUAL_PORT = 3_000;
+
+/**
+ * Runs the bot on every platform that the settings name, until it is told to stop.
+ *
+ * @throws ContentError when the store cannot be opened, or a platform does not take our token.
+ */
+export async function servePlatforms(config: Config): Promise<void> {
+  const until = untilTold(process);
+  const store = await openStore(config.databaseUrl ?? config.dataDir, { as: 'bot', now: () => new Date() });
+  try {
+    const { bot, watch } = await openTutor(config, store.preferences);
+    const shared = { bot, seen: store.seen, inviters: store.inviters, log, now: () => new Date(), commandName: config.command, tell };
+    const served: Served[] = [...(config.slack ? [createSlack({ settings: config.slack, ...shared })] : [])];
+    const watching = watch(({ knowledge }) => tell(`The notes were loaded anew: ${knowledge.library.concepts.size} concepts.`));
+    const takesRequests = served.some(({ routes = {} }) => Object.keys(routes).length > 0);
+    const port = config.port ?? (takesRequests ? USUAL_PORT : undefined);
+    try {
+      await serve(served, {
+        address: port === undefined ? undefined : { host: config.host, port },
+        until,
+        tell,
+        onListening: (address) => tell(`Listening on ${address}.`),
+      });
+    } finally {
+      watching?.stop();
+    }
+  } finally {
+    await store.close();
+  }
+}
+
+const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+
+const log: Log = {
+  incident: (id, error) => tell(`incident ${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+};

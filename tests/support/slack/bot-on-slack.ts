@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, onTestFinished } from 'vitest';
+import { parse } from 'yaml';
 import { createSlack } from '../../../src/adapters/slack/index.ts';
 import { REQUEST_PATH } from '../../../src/adapters/slack/requests.ts';
 import { serve } from '../../../src/cli/serve.ts';
@@ -20,17 +22,21 @@ interface World {
   readonly store?: Store;
   readonly seen?: Seen;
   readonly services?: Partial<Services>;
+  /** What the bot token may do; what the manifest asks for where it is not said. */
   readonly scopes?: readonly string[];
   /** The rules that a test means to break. */
   readonly violations?: readonly string[];
   readonly now?: () => Date;
 }
 
+const manifest = readFileSync(new URL('../../../deploy/slack/manifest.yaml', import.meta.url), 'utf8');
+const MANIFEST_SCOPES: readonly string[] = parse(manifest).oauth_config.scopes.bot;
+
 const knowledge = createKnowledge(libraryOf(NOTES), () => undefined);
 
 /** The real bot on our Slack by the real library, which must keep all of Slack's rules; stopped after the test. */
-export async function botOnSlack(mode: Mode, { services, seen, scopes, violations = [], ...world }: World = {}) {
-  const slack = world.slack ?? (await createSlackServer({ ...(scopes && { scopes }) }));
+export async function botOnSlack(mode: Mode, { services, seen, scopes = MANIFEST_SCOPES, violations = [], ...world }: World = {}) {
+  const slack = world.slack ?? (await createSlackServer({ scopes }));
   const now = world.now ?? (() => new Date());
   const store = world.store ?? (await openStore(temporaryDir(), { as: 'tool', now }));
   const incidents: { id: string; error: unknown }[] = [];

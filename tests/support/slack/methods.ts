@@ -24,6 +24,8 @@ export interface World {
 interface Method {
   /** The scope that a token needs for it, by the method's page: https://docs.slack.dev/reference/methods */
   readonly scope: string | undefined;
+  /** The scope in a direct message, where it is another one. */
+  readonly scopeInDirect?: string;
   readonly call: (args: Arguments, world: World) => Answer;
 }
 
@@ -96,13 +98,16 @@ export const METHODS: Readonly<Record<string, Method>> = {
       }),
   },
   'conversations.history': {
-    // Or groups:history, im:history, mpim:history, by the kind of conversation.
     scope: 'channels:history',
+    scopeInDirect: 'im:history',
     call: (args, world) => {
       const channel = str(args.channel);
       const error = closedTo(channel, world);
       if (error) return { error };
-      const all = world.workspace.messages.filter((message) => message.channel === channel && message.onlyFor === undefined).toReversed();
+      const oldest = Number(args.oldest ?? 0);
+      const all = world.workspace.messages
+        .filter((message) => message.channel === channel && message.onlyFor === undefined && Number(message.ts) > oldest)
+        .toReversed();
       const from = Number(args.cursor ?? 0);
       const to = from + Number(args.limit ?? 100);
       const withMetadata = str(args.include_all_metadata) === 'true';

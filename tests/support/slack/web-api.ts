@@ -45,8 +45,9 @@ function answerTo(name: string, args: Arguments, request: IncomingMessage, { wor
   const wanted = name === 'apps.connections.open' ? tokens.app : tokens.bot;
   if (token !== wanted) return { error: 'invalid_auth' };
   if (tokens.refusedFor !== undefined) return { error: tokens.refusedFor };
-  const mayNot = tokens.scopes && method.scope !== undefined && !tokens.scopes.includes(method.scope);
-  return mayNot ? { error: 'missing_scope', needed: method.scope } : method.call(args, world);
+  const needed = String(args.channel).startsWith('D') ? (method.scopeInDirect ?? method.scope) : method.scope;
+  const mayNot = tokens.scopes && needed !== undefined && !tokens.scopes.includes(needed);
+  return mayNot ? { error: 'missing_scope', needed } : method.call(args, world);
 }
 
 /** Reads a request to its end. */

@@ -72,7 +72,8 @@ export function createWorkspace(team: string) {
     },
 
     add(message: Omit<Message, 'ts'>): Message {
-      const ts = `${1_770_000_000 + next()}.000100`;
+      // https://docs.slack.dev/messaging/retrieving-messages#individual_messages
+      const ts = `${Math.floor(Date.now() / 1_000)}.${String(next()).padStart(6, '0')}`;
       const added = { ...message, ts };
       messages.push(added);
       tell();

@@ -22,7 +22,21 @@ const DEEPEST = 2;
  * Rich text is structure, not marks: no text in it can mention or link, bold
  * next to Chinese characters is bold, and phones show code and lists as such.
  */
-export function richTextOf(markdown: string): RichTextBlockElement[] {
+export function richTextOf(markdown: string): readonly RichTextBlockElement[] {
+  const known = drawnBefore.get(markdown);
+  if (known) return known;
+  const drawn = draw(markdown);
+  if (drawnBefore.size >= MOST_DRAWN) drawnBefore.clear();
+  drawnBefore.set(markdown, drawn);
+  return drawn;
+}
+
+/** What authors wrote is drawn over and over, and reading Markdown takes longer than all else in an answer; nothing that people typed comes here. */
+const drawnBefore = new Map<string, readonly RichTextBlockElement[]>();
+/** More texts than the shipped notes have; some 2 MB. */
+const MOST_DRAWN = 2_000;
+
+function draw(markdown: string): RichTextBlockElement[] {
   const drawn: RichTextBlockElement[] = [];
   const nodes = parseMarkdown(markdown).children;
   for (const [at, node] of nodes.entries()) {

@@ -85,13 +85,24 @@ const event = z
   })
   .transform((payload) => ({ kind: 'event' as const, ...payload }));
 
-const payload = z.union([command, press, shortcut, event]);
-
-export type Payload = z.output<typeof payload>;
+export type Payload = CommandPayload | PressPayload | ShortcutPayload | EventPayload;
 export type CommandPayload = z.output<typeof command>;
 export type PressPayload = z.output<typeof press>;
 export type ShortcutPayload = z.output<typeof shortcut>;
 export type EventPayload = z.output<typeof event>;
 
 /** A delivery as one of those that mean something to us; `undefined` for every other. */
-export const parsePayload = (body: unknown): Payload | undefined => payload.safeParse(body).data;
+export function parsePayload(body: unknown): Payload | undefined {
+  if (typeof body !== 'object' || body === null) return undefined;
+  if ('command' in body) return command.safeParse(body).data;
+  switch ('type' in body && body.type) {
+    case 'block_actions':
+      return press.safeParse(body).data;
+    case 'message_action':
+      return shortcut.safeParse(body).data;
+    case 'event_callback':
+      return event.safeParse(body).data;
+    default:
+      return undefined;
+  }
+}

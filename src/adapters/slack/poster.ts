@@ -1,17 +1,12 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import { PlatformError } from '../../core/errors.ts';
 import type { ConversationId, MessageRef } from '../../core/places.ts';
 import type { Found, Poster } from '../../core/ports.ts';
 import type { Reply } from '../../core/reply.ts';
 import { asPlatformError } from './errors.ts';
+import { createPace } from './pace.ts';
 import { messageRef } from './receive.ts';
 import { renderReply } from './render.ts';
-
-/** About one message a second in a channel: https://docs.slack.dev/apis/web-api/rate-limits */
-const APART_MS = 1_000;
-/** Channels whose last post is remembered; older ones are more than a second ago. */
-const MOST_CHANNELS = 10_000;
 
 /** How our posts carry their key: https://docs.slack.dev/messaging/message-metadata */
 const EVENT_TYPE = 'kubetutor_post';
@@ -36,7 +31,6 @@ export function createPoster(clientFor: (team: string) => Promise<WebClient>, no
   const pace = createPace(now);
 
   async function calling<Result>(team: string, call: (client: WebClient) => Promise<Result>): Promise<Result> {
-    pace.check(team);
     try {
       return await call(await clientFor(team));
     } catch (error) {
@@ -49,7 +43,7 @@ export function createPoster(clientFor: (team: string) => Promise<WebClient>, no
   return {
     async post(to, reply, key) {
       const { team, channel } = placeOf(to);
-      await pace.turnFor(to);
+      await pace.turnFor(team, channel);
       const metadata = { event_type: EVENT_TYPE, event_payload: { key } };
       const posted = await calling(team, (client) =>
         client.chat.postMessage({ channel, ...renderReply(reply), metadata, unfurl_links: false, unfurl_media: false }),
@@ -95,29 +89,4 @@ async function lookFor(client: WebClient, { team, channel: to }: Place, key: str
     if (!has_more || !cursor) return { kind: 'absent' };
   }
   return { kind: 'unsure' };
-}
-
-/** Keeps posts in a channel a second apart, and all of a workspace back while Slack asks to wait. */
-function createPace(now: () => Date) {
-  const freeAt = new Map<ConversationId, number>();
-  const pausedUntil = new Map<string, number>();
-  return {
-    async turnFor(to: ConversationId): Promise<void> {
-      const nowMs = now().getTime();
-      const at = Math.max(freeAt.get(to) ?? 0, nowMs);
-      freeAt.delete(to);
-      freeAt.set(to, at + APART_MS);
-      for (const oldest of freeAt.keys()) {
-        if (freeAt.size <= MOST_CHANNELS) break;
-        freeAt.delete(oldest);
-      }
-      if (at > nowMs) await wait(at - nowMs);
-    },
-    pause: (team: string, forMs: number) => void pausedUntil.set(team, now().getTime() + forMs),
-    /** @throws PlatformError while Slack has asked to wait. */
-    check(team: string): void {
-      const waitMs = (pausedUntil.get(team) ?? 0) - now().getTime();
-      if (waitMs > 0) throw new PlatformError('Slack has asked to wait', { kind: 'later', waitMs });
-    },
-  };
 }

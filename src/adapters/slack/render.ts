@@ -76,7 +76,8 @@ function slackRenderer(nextNumber: () => number): BlockRenderer<KnownBlock[]> {
   };
 }
 
-const richText = (elements: RichTextBlockElement[]): RichTextBlock[] => (elements.length === 0 ? [] : [{ type: 'rich_text', elements }]);
+const richText = (elements: readonly RichTextBlockElement[]): RichTextBlock[] =>
+  elements.length === 0 ? [] : [{ type: 'rich_text', elements: [...elements] }];
 
 /** Text that people may have typed: plain, so that nothing in it is read as a mark or a mention. */
 function caption(text: string, links: readonly Link[]): ContextBlock {

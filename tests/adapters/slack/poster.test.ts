@@ -79,17 +79,6 @@ describe('while Slack asks to wait', () => {
   });
 });
 
-test('posts in one channel are a second apart, those in several are not', async () => {
-  const { slack, adapter, general } = await botOnSlack('http');
-  const begun = performance.now();
-  await Promise.all(Array.from({ length: 20 }, (_, n) => adapter.poster.post(at(slack.workspace.addChannel(`c${n}`)), QUIZ, `${n}`)));
-  expect(performance.now() - begun).toBeLessThan(900);
-  await adapter.poster.post(at(general), QUIZ, 'a');
-  const first = performance.now();
-  await adapter.poster.post(at(general), QUIZ, 'b');
-  expect(performance.now() - first).toBeGreaterThan(900);
-});
-
 describe('a post in doubt', () => {
   test('is found in a direct message, by its key', async () => {
     const { adapter, ann } = await botOnSlack('http');

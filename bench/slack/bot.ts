@@ -18,10 +18,15 @@ process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }));
 const store = await openStore(dataDir, { as: 'bot', now: () => new Date() });
 const { bot } = await openTutor({ ...readConfig(), contentDir: undefined }, store.preferences);
 const { adapter, routes } = createSlack({
-  settings: { apiUrl: process.argv[2] ?? '', botToken: 'xoxb-bench', transport: { kind: 'http', signingSecret: SECRET } },
+  settings: {
+    apiUrl: process.argv[2] ?? '',
+    access: { kind: 'token', botToken: 'xoxb-bench' },
+    transport: { kind: 'http', signingSecret: SECRET },
+  },
   bot,
   seen: store.seen,
   inviters: store.inviters,
+  installations: store.installations,
   log: { incident: (id, error) => process.stderr.write(`${id}: ${error}\n`) },
   now: () => new Date(),
   commandName: 'k8s',

@@ -18,7 +18,16 @@ export async function servePlatforms(config: Config): Promise<void> {
   const store = await openStore(config.databaseUrl ?? config.dataDir, { as: 'bot', now: () => new Date() });
   try {
     const { bot, watch } = await openTutor(config, store.preferences);
-    const shared = { bot, seen: store.seen, inviters: store.inviters, log, now: () => new Date(), commandName: config.command, tell };
+    const shared = {
+      bot,
+      seen: store.seen,
+      inviters: store.inviters,
+      installations: store.installations,
+      log,
+      now: () => new Date(),
+      commandName: config.command,
+      tell,
+    };
     const served: Served[] = [...(config.slack ? [createSlack({ settings: config.slack, ...shared })] : [])];
     const watching = watch(({ knowledge }) => tell(`The notes were loaded anew: ${knowledge.library.concepts.size} concepts.`));
     const takesRequests = served.some(({ routes = {} }) => Object.keys(routes).length > 0);

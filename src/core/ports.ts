@@ -1,6 +1,6 @@
 import type { Library } from './content/library.ts';
 import type { Language } from './content/schema.ts';
-import type { ConversationId, MessageRef } from './places.ts';
+import type { ConversationId, MessageRef, SpaceId } from './places.ts';
 import type { Reply } from './reply.ts';
 import type { Finding } from './search/search.ts';
 import type { ActorId } from './turn.ts';
@@ -59,6 +59,20 @@ export interface Seen {
 export interface Inviters {
   remember(conversation: ConversationId, actor: ActorId): Promise<void>;
   isInviter(conversation: ConversationId, actor: ActorId): Promise<boolean>;
+}
+
+/** Our credentials in spaces that installed the bot by themselves; only their own platform reads them. */
+export interface Installations {
+  /** What was saved for a space; nothing where the bot is not, or no longer, installed. */
+  find(space: SpaceId): Promise<string | undefined>;
+  /** Keeps what gives us access to a space, in place of what did so before. */
+  save(space: SpaceId, secret: string): Promise<void>;
+  /** The space has uninstalled the bot: nothing is found any more, and all that is known of the space is deleted after 30 days. */
+  remove(space: SpaceId): Promise<void>;
+  /** Whether the one who asks may refresh what gives access; of all processes one may, until it has saved or half a minute has passed. */
+  mayRefresh(space: SpaceId): Promise<boolean>;
+  /** Deletes all that is known of spaces that have uninstalled the bot long enough ago; gives which. */
+  forgetRemoved(): Promise<readonly SpaceId[]>;
 }
 
 /** Where bugs are told to whoever runs the bot. */

@@ -1,12 +1,14 @@
 import { ContentError, StoreError } from '../core/errors.ts';
-import type { Inviters, Preferences, Seen } from '../core/ports.ts';
+import type { Installations, Inviters, Preferences, Seen } from '../core/ports.ts';
 import { checkDatabase, databaseFile } from './database-file.ts';
 import type { Engine } from './engine.ts';
+import { createInstallations } from './installations.ts';
 import { createInviters } from './inviters.ts';
 import { createKnownConcepts, type KnownConcepts } from './known-concepts.ts';
 import { takeLease } from './lease.ts';
 import { migrate } from './migrate.ts';
 import { createPreferences } from './preferences.ts';
+import { createSeal } from './seal.ts';
 import { createSeen } from './seen.ts';
 import { openSqlite } from './sqlite.ts';
 
@@ -16,6 +18,8 @@ export interface Store {
   readonly knownConcepts: KnownConcepts;
   readonly seen: Seen;
   readonly inviters: Inviters;
+  /** @param secretKey - what tokens are encrypted with. */
+  installations(secretKey: string): Installations;
   close(): Promise<void>;
 }
 
@@ -93,6 +97,7 @@ export function storeOn(engine: Engine, now: () => Date): Store {
     knownConcepts: createKnownConcepts(engine, now),
     seen: createSeen(engine, now),
     inviters: createInviters(engine, now),
+    installations: (secretKey) => createInstallations(engine, now, createSeal(secretKey)),
     close: () => engine.close(),
   };
 }

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Language } from '../core/content/schema.ts';
-import type { ConversationId } from '../core/places.ts';
+import type { ConversationId, SpaceId } from '../core/places.ts';
 import type { ActorId } from '../core/turn.ts';
 
 /**
@@ -15,6 +15,7 @@ export interface Tables {
   readonly known_concept: KnownConceptTable;
   readonly seen_delivery: SeenDeliveryTable;
   readonly inviter: InviterTable;
+  readonly installation: InstallationTable;
   readonly migration: MigrationTable;
 }
 
@@ -63,6 +64,18 @@ interface InviterTable {
   readonly conversation: ConversationId;
   readonly actor: ActorId;
   readonly invited_at_ms: number;
+}
+
+/** Our credentials in a space. */
+interface InstallationTable {
+  readonly space: SpaceId;
+  /** Encrypted with the key of the settings. */
+  readonly sealed: string;
+  readonly saved_at_ms: number;
+  /** When the bot was uninstalled there, and null while it is not. */
+  readonly removed_at_ms: number | null;
+  /** Until when one process may take to refresh a token that expires. */
+  readonly refreshing_until_ms: number;
 }
 
 /** The steps that made these tables. */

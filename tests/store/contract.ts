@@ -157,77 +157,18 @@ export function storeContract(name: string, newPlace: () => Promise<Place>) {
     });
   });
 
-  describe(`${name} remembers what was delivered`, () => {
-    const many = (count: number) => Array.from({ length: count }, (_, n) => `slack:${n}`);
-
-    test('a delivery is new once, also when it comes again after a restart', async () => {
-      const place = await newPlace();
-      const before = await openStore(place.where, { as: 'tool', now: atNoon });
-      expect([await before.seen.isNew('slack:Ev1'), await before.seen.isNew('slack:Ev1')]).toEqual([true, false]);
-      await before.close();
-      const { seen } = await open(place);
-      expect([await seen.isNew('slack:Ev1'), await seen.isNew('discord:Ev1')]).toEqual([false, true]);
-    });
-
-    test('the same deliveries to several processes at once are new to one of them each', async () => {
-      const place = await newPlace();
-      const stores = await Promise.all([open(place), open(place), open(place)]);
-      const deliveries = many(600);
-      const asked = stores.map(({ seen }, store) =>
-        Promise.all((store === 1 ? deliveries.toReversed() : deliveries).map((id) => seen.isNew(id))),
-      );
-      const answers = await Promise.all(asked);
-      expect(answers.flat().filter((isNew) => isNew)).toHaveLength(600);
-    });
-
-    test('one that comes twice at once is new the first time', async () => {
-      const { seen } = await open(await newPlace());
-      expect(await Promise.all(['a', 'b', 'a', 'a'].map((id) => seen.isNew(id)))).toEqual([true, true, false, false]);
-    });
-
-    test('it is remembered for more than ten minutes, and not for ever', async () => {
-      const place = await newPlace();
-      let nowMs = NOON.getTime();
-      const { seen } = await open(place, () => new Date(nowMs));
-      await seen.isNew('old');
-      nowMs += 20 * 60_000;
-      expect(await seen.isNew('old')).toBe(false);
-      nowMs += 24 * 60 * 60_000;
-      await seen.isNew('other');
-      expect((await place.query('select delivery from seen_delivery')).map(({ delivery }) => delivery)).toEqual(['other']);
-    });
-
-    test('where it cannot be written down, that is told, and the next one is asked anew', async () => {
-      const place = await newPlace();
-      const { seen } = await open(place);
-      const asked = Promise.allSettled(['a', null as unknown as string].map((id) => seen.isNew(id)));
-      expect((await asked).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-      expect(await seen.isNew('a')).toBe(true);
-    });
-  });
-
-  describe(`${name} remembers who brought the bot in`, () => {
-    test('the last one, in each conversation, also after a restart', async () => {
-      const place = await newPlace();
-      const before = await openStore(place.where, { as: 'tool', now: atNoon });
-      await before.inviters.remember('slack:T1:C1', 'slack:T1:U1');
-      await before.inviters.remember('slack:T1:C1', 'slack:T1:U2');
-      await before.inviters.remember('slack:T1:C2', 'slack:T1:U1');
-      await before.close();
-      const { inviters } = await open(place);
-      expect(await inviters.isInviter('slack:T1:C1', 'slack:T1:U2')).toBe(true);
-      expect(await inviters.isInviter('slack:T1:C1', 'slack:T1:U1')).toBe(false);
-      expect(await inviters.isInviter('slack:T1:C2', 'slack:T1:U1')).toBe(true);
-      expect(await inviters.isInviter('slack:T1:C3', 'slack:T1:U1')).toBe(false);
-    });
-  });
-
   describe(`${name} looks after its tables`, () => {
     test('every step is taken once, when several start together and ever after', async () => {
       const place = await newPlace();
       await Promise.all(Array.from({ length: 6 }, () => open(place)));
       const steps = await place.query('select name, applied_at_ms from migration order by name');
-      expect(steps.map(({ name }) => name)).toEqual(['0001-learners', '0002-known-concepts', '0005-seen-deliveries', '0006-inviters']);
+      expect(steps.map(({ name }) => name)).toEqual([
+        '0001-learners',
+        '0002-known-concepts',
+        '0005-seen-deliveries',
+        '0006-inviters',
+        '0007-installations',
+      ]);
       await open(place, () => new Date(NOON.getTime() + 1));
       expect(await place.query('select name, applied_at_ms from migration order by name')).toEqual(steps);
     });

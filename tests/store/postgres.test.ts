@@ -3,8 +3,10 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openPostgres, withoutSecrets } from '../../src/store/postgres.ts';
 import { newPostgresPlace } from '../support/databases.ts';
 import { storeContract } from './contract.ts';
+import { platformContract } from './platform-contract.ts';
 
 storeContract('PostgreSQL', newPostgresPlace);
+platformContract('PostgreSQL', newPostgresPlace);
 
 test('PostgreSQL’s counts and instants are numbers', async () => {
   const engine = openPostgres((await newPostgresPlace()).where);

@@ -2,18 +2,19 @@ import type { RequestListener } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { App, type Authorize } from '@slack/bolt';
 import type { Bot } from '../../core/bot.ts';
-import { ContentError } from '../../core/errors.ts';
 import { createInFlight } from '../../core/in-flight.ts';
-import type { Adapter, Inviters, Log, Seen } from '../../core/ports.ts';
+import type { Adapter, Installations, Inviters, Log, Seen } from '../../core/ports.ts';
 import { type Ack, type Answering, answer } from './answer.ts';
 import { isBadToken, slackCode, tokenAdvice } from './errors.ts';
 import { createLogger } from './logger.ts';
+import { manyWorkspaces, type OAuthSettings } from './oauth.ts';
 import { createPoster } from './poster.ts';
 import { createProfiles } from './profiles.ts';
-import { actorId, conversationId, type Invited, receive } from './receive.ts';
+import { actorId, conversationId, type Notice, receive } from './receive.ts';
 import { createRequests } from './requests.ts';
 import { createSocket } from './socket.ts';
-import { clientOptions, createClient } from './web.ts';
+import { clientOptions, createClients } from './web.ts';
+import { oneWorkspace } from './workspaces.ts';
 
 /** How Slack is reached; holds secrets. */
 export interface SlackSettings {
@@ -21,7 +22,10 @@ export interface SlackSettings {
   readonly apiUrl: string;
   /** How Slack's deliveries come to us: over a socket that we open, or as signed requests. */
   readonly transport: { readonly kind: 'socket'; readonly appToken: string } | { readonly kind: 'http'; readonly signingSecret: string };
-  readonly botToken: string;
+  /** One workspace by its token, or all that install the app. */
+  readonly access:
+    | { readonly kind: 'token'; readonly botToken: string }
+    | ({ readonly kind: 'oauth'; readonly secretKey: string } & OAuthSettings);
 }
 
 export interface SlackOptions {
@@ -29,6 +33,8 @@ export interface SlackOptions {
   readonly bot: Bot;
   readonly seen: Seen;
   readonly inviters: Inviters;
+  /** @param secretKey - what tokens are encrypted with. */
+  readonly installations: (secretKey: string) => Installations;
   readonly log: Log;
   readonly now: () => Date;
   readonly commandName: string;
@@ -39,26 +45,36 @@ export interface SlackOptions {
 /** How long what has begun may take before it is left alone. */
 const DRAIN_MS = 9_000;
 
-/** The way to Slack; by HTTP it takes requests at `routes`. */
-export function createSlack({ settings, tell, log, now, commandName, ...services }: SlackOptions): {
+/** The way to Slack; requests are taken at `routes`. */
+export function createSlack({ settings, tell, log, now, commandName, installations, ...services }: SlackOptions): {
   readonly adapter: Adapter;
   readonly routes: Readonly<Record<string, RequestListener>>;
 } {
-  const { apiUrl, transport, botToken } = settings;
+  const { apiUrl, transport, access } = settings;
   const logger = createLogger(tell);
   const inFlight = createInFlight();
   const stopping = new AbortController();
-  let isStarted = false;
-  const trouble = createTrouble(tell);
+  const trouble = createTrouble(tell, access);
   const answering: Answering = { ...services, log, stopping: stopping.signal, profiles: createProfiles(now, trouble.hear) };
-
-  const socket = transport.kind === 'socket' ? createSocket({ appToken: transport.appToken, apiUrl, logger, tell }) : undefined;
-  const requests = transport.kind === 'http' ? createRequests({ signingSecret: transport.signingSecret, logger, now }) : undefined;
+  const workspaces =
+    access.kind === 'token'
+      ? oneWorkspace({ ...access, apiUrl, logger })
+      : manyWorkspaces({
+          ...access,
+          apiUrl,
+          logger,
+          now,
+          installations: installations(access.secretKey),
+          onFailure: (error) => log.incident('slack', error),
+        });
+  const socket = transport.kind === 'socket' ? createSocket({ ...transport, apiUrl, logger, tell }) : undefined;
+  const requests = transport.kind === 'http' ? createRequests({ ...transport, logger, now }) : undefined;
   const receiver = socket?.receiver ?? requests?.receiver;
   if (!receiver) throw new Error('Slack is reached neither by socket nor by requests');
 
-  let self = { botId: '', botUserId: '' };
-  const authorize: Authorize<boolean> = async () => ({ botToken, ...self });
+  const authorize: Authorize<boolean> = async ({ teamId = '', enterpriseId = '', isEnterpriseInstall }) => ({
+    ...(await workspaces.accessTo(isEnterpriseInstall ? enterpriseId : teamId)),
+  });
   const app = new App({ receiver, authorize, convoStore: false, clientOptions: clientOptions(apiUrl, logger), logger });
   // One listener for everything: two that match would both answer.
   app.use(({ body, client, context, ...rest }) => {
@@ -68,24 +84,27 @@ export function createSlack({ settings, tell, log, now, commandName, ...services
       try {
         if (received && 'delivery' in received) return await answer(received, ack, client, answering);
         await ack();
-        if (received && received.member === context.botUserId) await remember(received);
+        if (received) await take(received, context.botUserId);
       } catch (error) {
         trouble.hear(error);
         log.incident(received && 'delivery' in received ? received.delivery : 'slack', error);
       }
     });
   });
-  const remember = ({ team, channel, inviter }: Invited) =>
-    services.inviters.remember(conversationId(team, channel), actorId(team, inviter));
+  async function take(told: Notice, self: string | undefined): Promise<void> {
+    if (told.notice === 'removed') await workspaces.remove(told.team);
+    else if (told.member === self)
+      await services.inviters.remember(conversationId(told.team, told.channel), actorId(told.team, told.inviter));
+  }
 
-  // Posts that nobody waits for go through a client of their own.
-  const postClient = createClient(botToken, apiUrl, logger);
+  let isStarted = false;
+  // Posts that nobody waits for go through clients of their own.
+  const postClients = createClients(apiUrl, logger);
   const adapter: Adapter = {
     platform: 'slack',
-    poster: createPoster(async () => postClient, now),
+    poster: createPoster(async (team) => postClients((await workspaces.accessTo(team)).botToken), now),
     async start() {
-      const { bot_id = '', user_id = '' } = await authTest(createClient(botToken, apiUrl, logger));
-      self = { botId: bot_id, botUserId: user_id };
+      await workspaces.start();
       await socket?.start();
       isStarted = true;
     },
@@ -95,28 +114,19 @@ export function createSlack({ settings, tell, log, now, commandName, ...services
       // What waits for a slow answer is acknowledged by now, while the socket is still there, and answered at its address.
       await Promise.race([inFlight.idle(), wait(DRAIN_MS, undefined, { ref: false })]);
       await socket?.stop();
+      workspaces.stop();
     },
   };
-  return { adapter, routes: requests?.routes ?? {} };
-}
-
-/** @throws ContentError where Slack does not take the token, or cannot be reached. */
-async function authTest(client: ReturnType<typeof createClient>) {
-  try {
-    return await client.auth.test();
-  } catch (error) {
-    const code = slackCode(error);
-    if (isBadToken(error)) throw new ContentError(tokenAdvice('SLACK_BOT_TOKEN', code ?? ''), { cause: error });
-    throw new ContentError(`Slack cannot be reached (${error instanceof Error ? error.message : error}).`, { cause: error });
-  }
+  return { adapter, routes: { ...requests?.routes, ...workspaces.routes } };
 }
 
 /** Notices a token that Slack no longer takes: told once, and nobody is ready until it is mended. */
-function createTrouble(tell: (line: string) => void) {
+function createTrouble(tell: SlackOptions['tell'], { kind }: SlackSettings['access']) {
   let isBad = false;
   return {
     hear(error: unknown): void {
-      if (!isBadToken(error) || isBad) return;
+      // Where many have installed the app, one that has revoked its token is its own affair.
+      if (isBad || kind === 'oauth' || !isBadToken(error)) return;
       isBad = true;
       tell(tokenAdvice('SLACK_BOT_TOKEN', slackCode(error) ?? ''));
     },

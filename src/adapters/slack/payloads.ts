@@ -74,6 +74,11 @@ const homeOpened = z.object({ type: z.literal('app_home_opened'), user: id, tab:
 /** https://docs.slack.dev/reference/events/member_joined_channel */
 const joined = z.object({ type: z.literal('member_joined_channel'), user: id, channel: id, inviter: id.optional() });
 
+/** https://docs.slack.dev/reference/events/app_uninstalled */
+const uninstalled = z.object({ type: z.literal('app_uninstalled') });
+/** https://docs.slack.dev/reference/events/tokens_revoked */
+const revoked = z.object({ type: z.literal('tokens_revoked'), tokens: z.object({ bot: z.array(z.string()).default([]) }) });
+
 /** https://docs.slack.dev/apis/events-api#callback-field */
 const event = z
   .object({
@@ -81,7 +86,7 @@ const event = z
     event_id: z.string(),
     team_id: id,
     authorizations: z.array(z.object({ team_id: id.nullish() })).optional(),
-    event: z.union([message, homeOpened, joined]),
+    event: z.union([message, homeOpened, joined, uninstalled, revoked]),
   })
   .transform((payload) => ({ kind: 'event' as const, ...payload }));
 

@@ -33,13 +33,12 @@ export interface Received {
   readonly place: Place;
 }
 
-/** Somebody invited the bot into a channel. */
-export interface Invited {
-  readonly team: string;
-  readonly channel: string;
-  readonly member: string;
-  readonly inviter: string;
-}
+/** What Slack tells of a workspace, to which there is nothing to say. */
+export type Notice =
+  /** Somebody brought somebody into a channel; it may be us. */
+  | { readonly notice: 'invited'; readonly team: string; readonly channel: string; readonly member: string; readonly inviter: string }
+  /** We have no access to the workspace any more. */
+  | { readonly notice: 'removed'; readonly team: string };
 
 /** What the message shortcut is called in the app's manifest. */
 export const EXPLAIN_SHORTCUT = 'explain_terms';
@@ -53,12 +52,12 @@ export const messageRef = (team: string, channel: string, ts: string): string =>
 export const isDirect = (channel: string): boolean => channel.startsWith('D');
 
 /** Reads a delivery; `undefined` for one to which there is nothing to say. */
-export function receive(body: unknown, commandName: string): Received | Invited | undefined {
+export function receive(body: unknown, commandName: string): Received | Notice | undefined {
   const payload = parsePayload(body);
   return payload && read(payload, commandName);
 }
 
-function read(payload: Payload, commandName: string): Received | Invited | undefined {
+function read(payload: Payload, commandName: string): Received | Notice | undefined {
   switch (payload.kind) {
     case 'command':
       return fromCommand(payload, commandName);
@@ -126,12 +125,15 @@ function fromShortcut({ user, team, trigger_id, callback_id, response_url, chann
   };
 }
 
-function fromEvent({ event_id, team_id, authorizations, event }: EventPayload, commandName: string): Received | Invited | undefined {
+function fromEvent({ event_id, team_id, authorizations, event }: EventPayload, commandName: string): Received | Notice | undefined {
   const team = authorizations?.[0]?.team_id ?? team_id;
   const delivery = `slack:${event_id}`;
   if (event.type === 'member_joined_channel') {
-    return event.inviter === undefined ? undefined : { team, channel: event.channel, member: event.user, inviter: event.inviter };
+    const { channel, user: member, inviter } = event;
+    return inviter === undefined ? undefined : { notice: 'invited', team, channel, member, inviter };
   }
+  if (event.type === 'app_uninstalled') return { notice: 'removed', team };
+  if (event.type === 'tokens_revoked') return event.tokens.bot.length > 0 ? { notice: 'removed', team } : undefined;
   if (event.type === 'app_home_opened') {
     if (event.tab !== 'home') return undefined;
     const { user } = event;

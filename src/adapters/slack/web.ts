@@ -6,6 +6,8 @@ import { PlatformError } from '../../core/errors.ts';
 /** How long a call may take before nobody knows what came of it. */
 const TIMEOUT_MS = 10_000;
 
+const MOST_CLIENTS = 1_000;
+
 /** How often Slack's wish to wait is granted, and for how long at most, before an answer is given up. */
 const MOST_WAITS = 3;
 const LONGEST_WAIT_MS = 60_000;
@@ -28,6 +30,21 @@ export const clientOptions = (apiUrl: string, logger: Logger): WebClientOptions 
 
 export const createClient = (token: string, apiUrl: string, logger: Logger): WebClient =>
   new WebClient(token, clientOptions(apiUrl, logger));
+
+/** Clients by token; tokens that expire are many in time, so only the newest are kept. */
+export function createClients(apiUrl: string, logger: Logger): (token: string) => WebClient {
+  const clients = new Map<string, WebClient>();
+  return (token) => {
+    const client = clients.get(token) ?? createClient(token, apiUrl, logger);
+    clients.delete(token);
+    clients.set(token, client);
+    for (const oldest of clients.keys()) {
+      if (clients.size <= MOST_CLIENTS) break;
+      clients.delete(oldest);
+    }
+    return client;
+  };
+}
 
 /** Calls again when Slack asks to wait, and for no other reason: https://docs.slack.dev/apis/web-api/rate-limits */
 export async function patiently<Result>(call: () => Promise<Result>): Promise<Result> {

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse, parseDocument } from 'yaml';
+import { SCOPES } from '../../../src/adapters/slack/oauth.ts';
 import { EXPLAIN_SHORTCUT } from '../../../src/adapters/slack/receive.ts';
 import { METHODS } from '../../support/slack/methods.ts';
 
@@ -26,6 +27,8 @@ interface Manifest {
 /** The scopes of which an event needs one, by its page: https://docs.slack.dev/reference/events */
 const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
   app_home_opened: [],
+  app_uninstalled: [],
+  tokens_revoked: [],
   app_mention: ['app_mentions:read'],
   'message.im': ['im:history'],
   member_joined_channel: ['channels:read', 'groups:read'],
@@ -71,6 +74,10 @@ describe('the manifest of the Slack app', () => {
       ...[...methods].flatMap((method) => METHODS[method]?.scope ?? []),
     ]);
     expect(manifest.oauth_config.scopes.bot.toSorted()).toEqual([...needed].sort());
+  });
+
+  test('asks for the same scopes as an installation by OAuth', () => {
+    expect(SCOPES).toEqual(manifest.oauth_config.scopes.bot);
   });
 
   test('gives each scope its reason', () => {

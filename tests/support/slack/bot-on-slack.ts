@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
-import { createSlack } from '../../../src/adapters/slack/index.ts';
+import { createSlack, type SlackSettings } from '../../../src/adapters/slack/index.ts';
 import { REQUEST_PATH } from '../../../src/adapters/slack/requests.ts';
 import { serve } from '../../../src/cli/serve.ts';
 import { createBot } from '../../../src/core/bot.ts';
@@ -27,6 +27,7 @@ interface World {
   /** The rules that a test means to break. */
   readonly violations?: readonly string[];
   readonly now?: () => Date;
+  readonly access?: SlackSettings['access'];
 }
 
 const manifest = readFileSync(new URL('../../../deploy/slack/manifest.yaml', import.meta.url), 'utf8');
@@ -54,10 +55,11 @@ export async function botOnSlack(mode: Mode, { services, seen, scopes = MANIFEST
   });
   const transport = mode === 'socket' ? { kind: mode, appToken: slack.tokens.app } : { kind: mode, signingSecret: slack.signingSecret };
   const served = createSlack({
-    settings: { apiUrl: slack.apiUrl, botToken: slack.tokens.bot, transport },
+    settings: { apiUrl: slack.apiUrl, access: world.access ?? { kind: 'token', botToken: slack.tokens.bot }, transport },
     bot,
     seen: seen ?? store.seen,
     inviters: store.inviters,
+    installations: store.installations,
     log,
     now,
     commandName: 'k8s',

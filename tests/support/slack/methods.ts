@@ -19,6 +19,8 @@ export interface World {
   useTrigger(id: string): string | undefined;
   /** Hands out a socket's address, once. */
   newSocket(): string;
+  /** Exchanges a code, or a refresh token, for a bot token; what is wrong with it, where something is. */
+  exchange(args: Arguments): Answer;
 }
 
 interface Method {
@@ -87,6 +89,8 @@ export const METHODS: Readonly<Record<string, Method>> = {
     scope: undefined,
     call: (_args, { workspace }) => ({ team_id: workspace.team, team: 'Test', user_id: BOT.user, bot_id: BOT.bot }),
   },
+  // https://docs.slack.dev/authentication/using-token-rotation
+  'oauth.v2.access': { scope: undefined, call: (args, world) => world.exchange(args) },
   'chat.postMessage': { scope: 'chat:write', call: (args, world) => post(args, world) },
   'chat.update': {
     scope: 'chat:write',

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createFaults } from './faults.ts';
 import type { World } from './methods.ts';
+import { createOAuth } from './oauth.ts';
 import { createResponseUrls, type Origin, sayAt } from './response-url.ts';
 import { type Delivery, overHttp, overSocket, type Send, type Taken } from './transport.ts';
 import { answerCall, bodyOf, type Call, type Tokens } from './web-api.ts';
@@ -54,6 +55,7 @@ export async function createSlackServer({ scopes, ackDeadlineMs = 3_000 }: Optio
     files: new Map(),
     violated: (rule, details) => void violations.push({ rule, ...(details !== undefined && { details }) }),
     newSocket: () => socket.newSocket(address),
+    exchange: createOAuth(tokens, workspace.team).exchange,
     useTrigger(id) {
       const madeAt = triggers.get(id);
       triggers.delete(id);

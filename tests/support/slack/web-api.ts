@@ -4,7 +4,8 @@ import { type Answer, type Arguments, METHODS, type World } from './methods.ts';
 
 /** What tokens there are and what they may do. */
 export interface Tokens {
-  readonly bot: string;
+  /** The token that holds now. */
+  bot: string;
   readonly app: string;
   /** The bot token's scopes; all where it is not said. */
   readonly scopes: readonly string[] | undefined;
@@ -41,6 +42,8 @@ const withOk = (answer: Answer) => ({ ok: answer.error === undefined, ...answer 
 function answerTo(name: string, args: Arguments, request: IncomingMessage, { world, tokens }: WebApi): Answer {
   const method = METHODS[name];
   if (!method) return { error: 'unknown_method' };
+  // It is told who asks by what it is given.
+  if (name === 'oauth.v2.access') return method.call(args, world);
   const token = (request.headers.authorization ?? '').replace(/^Bearer /, '') || String(args.token ?? '');
   const wanted = name === 'apps.connections.open' ? tokens.app : tokens.bot;
   if (token !== wanted) return { error: 'invalid_auth' };

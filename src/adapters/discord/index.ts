@@ -1,0 +1,100 @@
+import type { RequestListener } from 'node:http';
+import type { APIInteraction } from 'discord-api-types/v10';
+import type { Bot } from '../../core/bot.ts';
+import { ContentError } from '../../core/errors.ts';
+import type { SpaceId } from '../../core/places.ts';
+import type { Adapter, Log } from '../../core/ports.ts';
+import { type Acknowledge, acknowledgeByRest, answer } from './answer.ts';
+import { type Application, inviteLink, register, whoWeAre } from './commands.ts';
+import { createGateway, type Shards } from './gateway.ts';
+import { createEndpoint, INTERACTIONS_PATH } from './http.ts';
+import { answerMessage } from './messages.ts';
+import { PLATFORM, spaceId } from './places.ts';
+import { createPoster } from './poster.ts';
+import { receiveInteraction } from './receive.ts';
+import { type Access, createLanes, isTokenRefused, type Lanes } from './rest.ts';
+import { createWork } from './work.ts';
+
+export interface DiscordOptions {
+  readonly bot: Bot;
+  readonly log: Log;
+  readonly access: Access;
+  /** What the slash command is called, without the slash. */
+  readonly commandName: string;
+  /** Present where interactions come over HTTP, as the developer portal shows it; otherwise they come over the gateway. */
+  readonly publicKey?: string | undefined;
+  /** The one server in which commands are registered, rather than everywhere. */
+  readonly guild?: string | undefined;
+  readonly shards: Shards;
+  readonly now: () => Date;
+  /** Tells whoever runs the bot how it is going, a line at a time. */
+  readonly tell: (line: string) => void;
+  /** The bot has been sent away from a server. */
+  readonly onSpaceLeft?: (space: SpaceId) => void;
+  /** How long an answer may take before the person is told that it takes longer, in milliseconds. */
+  readonly patienceMs?: number;
+}
+
+/** The bot on Discord, and the paths at which it takes requests. */
+export interface Discord {
+  readonly adapter: Adapter;
+  readonly routes: Readonly<Record<string, RequestListener>>;
+}
+
+/** Half of Discord's 3 seconds: https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-callback */
+const PATIENCE_MS = 1_500;
+const DRAIN_MS = 10_000;
+
+/** Puts the bot on Discord. */
+export function createDiscord(options: DiscordOptions): Discord {
+  const { bot, log, access, commandName, publicKey, tell, patienceMs = PATIENCE_MS } = options;
+  const lanes = createLanes(access);
+  const work = createWork(log);
+  let application: Application | undefined;
+
+  const handle = (interaction: APIInteraction, acknowledge: Acknowledge) =>
+    work.take(interaction.id, () =>
+      answer(interaction, receiveInteraction(interaction, commandName), acknowledge, { bot, rest: lanes.answers, patienceMs }),
+    );
+  const byRest = (interaction: APIInteraction) => acknowledgeByRest(lanes.answers, interaction);
+  const gateway = createGateway({
+    access,
+    shards: options.shards,
+    onInteraction: (interaction) => void handle(interaction, byRest(interaction)),
+    onMessage: (message) =>
+      void work.take(message.id, () => answerMessage(message, application?.bot ?? '', { bot, commandName, talk: lanes.talk })),
+    onGuildLeft: (guild) => options.onSpaceLeft?.(spaceId(guild)),
+    onError: (error) => log.incident('discord', error),
+  });
+
+  const adapter: Adapter = {
+    platform: PLATFORM,
+    poster: createPoster(lanes.posts, options.now),
+    async start() {
+      application = await introduce(lanes);
+      const hasChanged = await register(lanes.talk, application, commandName, options.guild);
+      tell(`Discord: the commands are ${hasChanged ? 'registered' : 'as they were'}. To take me into a server: ${inviteLink(application)}`);
+      if (publicKey === undefined) await gateway.start();
+      else tell(`Discord: I take interactions at ${INTERACTIONS_PATH}; mentions and direct messages come over the gateway only.`);
+    },
+    isReady: () => application !== undefined && !work.isOver() && lanes.isTokenTaken() && (publicKey !== undefined || gateway.isAlive()),
+    async stop() {
+      if (publicKey === undefined) await gateway.stop();
+      await work.finish(DRAIN_MS);
+    },
+  };
+  const endpoint = publicKey && createEndpoint({ publicKey, handle, acknowledgeByRest: byRest });
+  return { adapter, routes: endpoint ? { [INTERACTIONS_PATH]: endpoint } : {} };
+}
+
+/** Shows Discord our token. */
+async function introduce({ talk }: Lanes): Promise<Application> {
+  try {
+    return await whoWeAre(talk);
+  } catch (error) {
+    if (!isTokenRefused(error)) throw error;
+    throw new ContentError(
+      'Discord does not take DISCORD_TOKEN. Make a new one: https://discord.com/developers/applications, your application, Bot, Reset Token.',
+    );
+  }
+}

@@ -1,0 +1,29 @@
+import type { ConversationId, MessageRef, SpaceId } from '../../core/places.ts';
+import type { ActorId } from '../../core/turn.ts';
+
+/** What stands before the first colon in this platform's ids. */
+export const PLATFORM = 'discord';
+
+/** A person; in the place of a conversation, the direct messages with that person. */
+export const actorId = (user: string): ActorId => `${PLATFORM}:user:${user}`;
+
+/** A channel, thread or direct message. */
+export const conversationId = (channel: string): ConversationId => `${PLATFORM}:${channel}`;
+
+/** A Discord server. */
+export const spaceId = (guild: string): SpaceId => `${PLATFORM}:${guild}`;
+
+/** Where one of our messages stands. */
+export const messageRef = (channel: string, message: string): MessageRef => `${channel}/${message}`;
+
+/** The channel and the message that a reference means. */
+export function messageAt(ref: MessageRef): { readonly channel: string; readonly message: string } {
+  const [channel = '', message = ''] = ref.split('/', 2);
+  return { channel, message };
+}
+
+/** The channel, or the person, that a conversation's id means. */
+export function placeOf(conversation: ConversationId): { readonly kind: 'channel' | 'person'; readonly id: string } {
+  const [, id = '', user] = conversation.split(':', 3);
+  return user === undefined ? { kind: 'channel', id } : { kind: 'person', id: user };
+}

@@ -1,0 +1,148 @@
+import {
+  type APIApplicationCommandAutocompleteInteraction,
+  type APIApplicationCommandInteraction,
+  type APIInteraction,
+  type APIMessage,
+  type APIMessageApplicationCommandInteraction,
+  type APIMessageComponentInteraction,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  type GatewayMessageCreateDispatchData,
+  InteractionContextType,
+  InteractionType,
+  MessageFlags,
+  PermissionFlagsBits,
+} from 'discord-api-types/v10';
+import { parseText } from '../../core/command.ts';
+import { COMMANDS } from '../../core/commands/index.ts';
+import type { Language } from '../../core/content/schema.ts';
+import { UserError } from '../../core/errors.ts';
+import { decodeIntent, type Intent } from '../../core/intent.ts';
+import type { Actor, Conversation, Turn } from '../../core/turn.ts';
+import { actorId, conversationId, messageRef, spaceId } from './places.ts';
+
+/** An act that Discord tells of: a turn, a question that is still being typed, or something that we know nothing of. */
+export type Received =
+  | { readonly kind: 'turn'; readonly turn: Turn; readonly isPress: boolean }
+  | { readonly kind: 'typing'; readonly text: string; readonly actor: Actor }
+  | { readonly kind: 'other' };
+
+/** Reads a command, a press, or a question that is being typed. */
+export function receiveInteraction(interaction: APIInteraction, commandName: string): Received {
+  switch (interaction.type) {
+    case InteractionType.ApplicationCommand:
+      return { kind: 'turn', isPress: false, turn: { ...turnOf(interaction), ...saidIn(interaction, commandName) } };
+    case InteractionType.MessageComponent:
+      return { kind: 'turn', isPress: true, turn: pressOf(interaction) };
+    case InteractionType.ApplicationCommandAutocomplete:
+      return { kind: 'typing', text: questionIn(interaction), actor: actorOf(interaction) };
+    default:
+      return { kind: 'other' };
+  }
+}
+
+/** Reads a message to the bot, in a direct message or by mention; `undefined` where it is not for the bot. */
+export function receiveMessage(message: GatewayMessageCreateDispatchData, bot: string, commandName: string): Turn | undefined {
+  const isDirect = message.guild_id === undefined;
+  const isMention = message.mentions.some(({ id }) => id === bot);
+  if (message.author.bot || (!isDirect && !isMention)) return undefined;
+  const text = message.content.replaceAll(new RegExp(`<@!?${bot}>`, 'g'), ' ').trim();
+  const { id, username, global_name: name } = message.author;
+  return {
+    id: `discord:${message.id}`,
+    intent: parseText(text, COMMANDS, commandName),
+    typed: text,
+    // What a member may do does not stand in a message; whoever manages the server has the slash command.
+    actor: { id: actorId(id), name: name ?? username, locale: undefined, account: async () => ({ canManage: isDirect }) },
+    conversation: conversationOf(message.channel_id, message.guild_id, isDirect, id),
+  };
+}
+
+/** What an interaction tells of who acted where. */
+function turnOf(interaction: APIApplicationCommandInteraction | APIMessageComponentInteraction): Omit<Turn, 'intent'> {
+  const isDirect = interaction.context === InteractionContextType.BotDM;
+  const { id } = userOf(interaction);
+  return {
+    id: `discord:${interaction.id}`,
+    actor: actorOf(interaction),
+    conversation: conversationOf(interaction.channel?.id ?? '', interaction.guild_id, isDirect, id),
+  };
+}
+
+function conversationOf(channel: string, guild: string | undefined, isDirect: boolean, user: string): Conversation {
+  return { id: conversationId(channel), space: guild === undefined ? actorId(user) : spaceId(guild), isDirect };
+}
+
+type Told = Pick<APIInteraction, 'member' | 'user' | 'context'> & { readonly locale?: string };
+
+function userOf({ member, user }: Pick<APIInteraction, 'member' | 'user'>) {
+  const found = member?.user ?? user;
+  if (!found) throw new Error('an interaction without anyone who acted');
+  return found;
+}
+
+function actorOf(told: Told): Actor {
+  const { id, username, global_name: name } = userOf(told);
+  const locale = languageOfLocale(told.locale);
+  const canManage = told.context === InteractionContextType.BotDM || managesServer(told.member?.permissions);
+  return { id: actorId(id), name: told.member?.nick ?? name ?? username, locale, account: async () => ({ canManage, locale }) };
+}
+
+/** A language of Discord's clients as one of ours: https://docs.discord.com/developers/reference#locales */
+function languageOfLocale(locale: string | undefined): Language | undefined {
+  if (locale?.startsWith('zh')) return 'zh';
+  return locale?.startsWith('en') ? 'en' : undefined;
+}
+
+const MANAGES = PermissionFlagsBits.Administrator | PermissionFlagsBits.ManageGuild | PermissionFlagsBits.ManageChannels;
+
+const managesServer = (permissions: string | undefined): boolean => (BigInt(permissions ?? 0) & MANAGES) !== 0n;
+
+function saidIn(interaction: APIApplicationCommandInteraction, commandName: string): Pick<Turn, 'intent' | 'typed'> {
+  if (isMessageCommand(interaction)) {
+    const text = termsIn(interaction.data.resolved.messages[interaction.data.target_id]);
+    return { intent: { command: 'terms', args: { q: text } }, typed: text };
+  }
+  const text = questionIn(interaction);
+  return { intent: parseText(text, COMMANDS, commandName), typed: text };
+}
+
+const isMessageCommand = (interaction: APIApplicationCommandInteraction): interaction is APIMessageApplicationCommandInteraction =>
+  interaction.data.type === ApplicationCommandType.Message;
+
+/** What stands in the one option of our command. */
+function questionIn({ data }: APIApplicationCommandInteraction | APIApplicationCommandAutocompleteInteraction): string {
+  const [option] = 'options' in data ? (data.options ?? []) : [];
+  return option?.type === ApplicationCommandOptionType.String ? option.value : '';
+}
+
+/** The text of a message, with that of its parts where another app wrote it. */
+function termsIn(message: Pick<APIMessage, 'content' | 'components'> | undefined): string {
+  return [message?.content ?? '', ...(message?.components ?? []).flatMap(textsIn)].join('\n').trim();
+}
+
+function textsIn(component: object): string[] {
+  const { content, components = [] } = component as { readonly content?: string; readonly components?: readonly object[] };
+  return [...(content === undefined ? [] : [content]), ...components.flatMap(textsIn)];
+}
+
+function pressOf(interaction: APIMessageComponentInteraction): Turn {
+  const { message, data } = interaction;
+  const turn = turnOf(interaction);
+  const isPrivate = ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0 || turn.conversation.isDirect;
+  return {
+    ...turn,
+    intent: intentOf(data.custom_id),
+    pressed: { isPublic: !isPrivate, message: messageRef(message.channel_id, message.id) },
+  };
+}
+
+/** What a button asks for; where we never made it, something that the bot knows nothing of, and says so. */
+function intentOf(customId: string): Intent {
+  try {
+    return decodeIntent(customId);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { command: '', args: {} };
+  }
+}

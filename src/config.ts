@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { SlackSettings } from './adapters/slack/index.ts';
 import { ContentError } from './core/errors.ts';
+import { type DiscordSettings, discordSchema, discordSettings } from './discord-settings.ts';
 import { slackSchema, slackSettings } from './slack-settings.ts';
 
 const folder = z.string().trim().min(1, 'name a folder, or leave it out');
@@ -23,6 +24,7 @@ const schema = z.object({
   HOST: z.string().trim().min(1).default('127.0.0.1'),
   PORT: z.coerce.number('write a number').int().min(0).max(65_535).optional(),
   ...slackSchema.shape,
+  ...discordSchema.shape,
   LC_ALL: z.string().optional(),
   LANG: z.string().optional(),
 });
@@ -43,6 +45,8 @@ export interface Config {
   readonly port: number | undefined;
   /** Present where the bot is to talk in Slack; holds secrets. */
   readonly slack: SlackSettings | undefined;
+  /** Present where the bot is to talk on Discord; holds a secret. */
+  readonly discord: DiscordSettings | undefined;
   /** The notes that come with the program. */
   readonly shippedContent: string;
 }
@@ -57,8 +61,10 @@ export function readConfig(): Config {
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
   const { data, error } = schema.safeParse(given);
   if (error) throw wrong(error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
-  const slack = slackSettings(data);
-  if (slack && 'missing' in slack) throw wrong(slack.missing);
+  const missing: string[] = [];
+  const slack = complete(slackSettings(data), missing);
+  const discord = complete(discordSettings(data), missing);
+  if (missing.length > 0) throw wrong(missing);
   const system = data.LC_ALL ?? data.LANG ?? '';
   return {
     contentDir: data.CONTENT_DIR,
@@ -69,9 +75,23 @@ export function readConfig(): Config {
     host: data.HOST,
     port: data.PORT,
     slack,
+    discord,
     shippedContent: fileURLToPath(new URL('../content', import.meta.url)),
   };
 }
+
+interface Missing {
+  readonly missing: readonly string[];
+}
+
+/** The settings of one platform; what is missing from them is told with the rest. */
+function complete<Settings extends object>(settings: Settings | Missing | undefined, missing: string[]): Settings | undefined {
+  if (!settings || !isMissing(settings)) return settings;
+  missing.push(...settings.missing);
+  return undefined;
+}
+
+const isMissing = (settings: object): settings is Missing => 'missing' in settings;
 
 const wrong = (problems: readonly string[]): ContentError =>
   new ContentError(['These settings are wrong:', ...problems.map((problem) => `  ${problem}`)].join('\n'));

@@ -102,10 +102,32 @@ describe('the settings', () => {
     expect((await settings(env)).error).toMatch(problem);
   });
 
+  test('say how Discord is reached', async () => {
+    const given = { DISCORD_TOKEN: 'a.b.c', DISCORD_SHARDS: '2,3/4', DISCORD_API_URL: 'http://127.0.0.1:4000/api/v10/' };
+    const { discord } = await settings(given);
+    expect(discord).toEqual({ token: 'a.b.c', shards: { ids: [2, 3], of: 4 }, apiUrl: 'http://127.0.0.1:4000/api' });
+    expect((await settings({ DISCORD_TOKEN: 'a.b.c' })).discord).toEqual({
+      token: 'a.b.c',
+      shards: 'auto',
+      apiUrl: 'https://discord.com/api',
+    });
+  });
+
+  test.each([
+    [{ DISCORD_PUBLIC_KEY: 'a'.repeat(64) }, /^ {2}DISCORD_TOKEN: is missing/m],
+    [{ DISCORD_TOKEN: 'a.b.c', DISCORD_PUBLIC_KEY: 'key' }, /^ {2}DISCORD_PUBLIC_KEY: is 64 digits/m],
+    [{ DISCORD_TOKEN: 'a.b.c', DISCORD_SHARDS: '4/4' }, /^ {2}DISCORD_SHARDS: the shards are numbered from 0/m],
+    [{ DISCORD_TOKEN: 'a.b.c', DISCORD_SHARDS: 'all' }, /^ {2}DISCORD_SHARDS: write auto/m],
+    [{ DISCORD_TOKEN: 'a.b.c', DISCORD_GUILD_ID: 'Team' }, /^ {2}DISCORD_GUILD_ID: is a long number/m],
+  ])('of Discord that do not go together are named: %j', async (env, problem) => {
+    expect((await settings(env)).error).toMatch(problem);
+  });
+
   test('are the same in the code and in .env.example', async () => {
     const source = await readFile(new URL('../src/config.ts', import.meta.url), 'utf8');
     const slack = await readFile(new URL('../src/slack-settings.ts', import.meta.url), 'utf8');
-    const inCode = [source, slack].flatMap((text) => [...text.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name));
+    const discord = await readFile(new URL('../src/discord-settings.ts', import.meta.url), 'utf8');
+    const inCode = [source, slack, discord].flatMap((text) => [...text.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name));
     const example = await readFile(new URL('../.env.example', import.meta.url), 'utf8');
     const inExample = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
     const known = new Set(inCode.filter((name) => name !== 'LC_ALL' && name !== 'LANG'));

@@ -12,6 +12,7 @@ export function configFor({ dataDir, contentDir }: { readonly dataDir: string; r
     host: '127.0.0.1',
     port: undefined,
     slack: undefined,
+    discord: undefined,
     shippedContent: fileURLToPath(new URL('../../content', import.meta.url)),
   };
 }

@@ -101,7 +101,7 @@ const managesServer = (permissions: string | undefined): boolean => (BigInt(perm
 function saidIn(interaction: APIApplicationCommandInteraction, commandName: string): Pick<Turn, 'intent' | 'typed'> {
   if (isMessageCommand(interaction)) {
     const text = termsIn(interaction.data.resolved.messages[interaction.data.target_id]);
-    return { intent: { command: 'terms', args: { q: text } }, typed: text };
+    return { intent: { command: 'terms', args: { text } }, typed: text };
   }
   const text = questionIn(interaction);
   return { intent: parseText(text, COMMANDS, commandName), typed: text };

@@ -52,6 +52,7 @@ export function receiveMessage(message: GatewayMessageCreateDispatchData, bot: s
     id: `discord:${message.id}`,
     intent: parseText(text, COMMANDS, commandName),
     typed: text,
+    isOpen: !isDirect,
     // What a member may do does not stand in a message; whoever manages the server has the slash command.
     actor: { id: actorId(id), name: name ?? username, locale: undefined, account: async () => ({ canManage: isDirect }) },
     conversation: conversationOf(message.channel_id, message.guild_id, isDirect, id),

@@ -41,7 +41,8 @@ const ACCENT = 0x326ce5;
 /** Draws a reply as one card; whatever it says, nobody is pinged. */
 export function renderReply(reply: Reply, { isPrivate = false, mark }: DrawOptions = {}): Drawn {
   const files: RawFile[] = [];
-  const renderer = rendererInto(files, new Set());
+  const isNotice = reply.blocks.every(({ kind }) => kind === 'caption');
+  const renderer = rendererInto(files, new Set(), isNotice ? (line) => line : small);
   const components = withinLimit(reply.blocks.flatMap((block) => drawBlock(renderer, block)));
   const card: APIContainerComponent = { type: ComponentType.Container, accent_color: ACCENT, components };
   return {
@@ -55,13 +56,17 @@ export function renderReply(reply: Reply, { isPrivate = false, mark }: DrawOptio
   };
 }
 
-/** Draws each kind of block; what is to be sent as a file is put among the files, and what its buttons ask for among the ids. */
-function rendererInto(files: RawFile[], ids: Set<string>): BlockRenderer<APIComponentInContainer[]> {
+/**
+ * Draws each kind of block; what is to be sent as a file is put among the files, and what its buttons ask for among the ids.
+ *
+ * @param remark - how a line of a caption is drawn: small, unless there is nothing else to read.
+ */
+function rendererInto(files: RawFile[], ids: Set<string>, remark: (line: string) => string): BlockRenderer<APIComponentInContainer[]> {
   return {
     heading: ({ text }) => display(`## ${escapeText(oneLine(text))}`),
     prose: ({ text }) => display(renderMarkdown(text)),
     code: ({ language, text }) => display(codeBlock(language, text)),
-    caption: ({ text, links = [] }) => display([...linesOf(text).map(escapeText), linksLine(links)].filter(Boolean).map(small).join('\n')),
+    caption: ({ text, links = [] }) => display([...linesOf(text).map(escapeText), linksLine(links)].filter(Boolean).map(remark).join('\n')),
     ranking: ({ rows }) => display(rows.map(rankingLine).join('\n')),
     // Until there is something that draws pictures, their text: it is laid out in columns, as code is.
     picture: ({ text }) => display(codeBlock('', text)),

@@ -107,7 +107,7 @@ export async function persist<Result>(
 // https://docs.discord.com/developers/topics/opcodes-and-status-codes#json-json-error-codes
 const GONE = new Set<number | string>([10003, 10004, 10008, 10013]);
 /** The last of them: one may not answer a message where one may not read what was written before. */
-const FORBIDDEN = new Set<number | string>([50001, 50007, 50013, 160002]);
+const FORBIDDEN = new Set<number | string>([50001, 50005, 50007, 50013, 160002]);
 /** After an error that concerns no one place, such as a refused token. */
 const TROUBLE_MS = 60_000;
 

@@ -1,19 +1,17 @@
 import { onTestFinished } from 'vitest';
 import { type DiscordOptions as BotOptions, createDiscord } from '../../../src/adapters/discord/index.ts';
-import { answer, finding, tutorFor } from '../bot.ts';
+import { createKnowledge } from '../../../src/core/knowledge.ts';
+import type { Services } from '../../../src/core/ports.ts';
+import { tutorFor } from '../bot.ts';
+import { libraryOf, NOTES } from '../notes.ts';
 import { type DiscordOptions, openDiscord, TOKEN } from './server.ts';
 
-/** What the learners of the tests ask. */
-const FINDINGS = {
-  'what is kubelet': answer('kubelet'),
-  'kubelet 是什么': answer('kubelet'),
-  'Secret vs ConfigMap': answer('secret', 'config-map'),
-  kubelet: answer('kubelet'),
-  'the thing': finding({ kind: 'did-you-mean', ids: ['secret', 'config-map'] }),
-};
+const library = libraryOf(NOTES);
+const knowledge = await createKnowledge(library, () => undefined);
 
-/** A tutor on a few notes. */
-export const createTutor = (services: Parameters<typeof tutorFor>[0] = {}) => tutorFor({ findings: FINDINGS, ...services });
+/** A tutor on a few notes, which are really searched. */
+export const createTutor = (services: Partial<Services> = {}) =>
+  tutorFor({ library, services: { knowledge: () => knowledge, ...services } });
 
 /** A Discord of our own that closes with the test. */
 export async function openDiscordForTest(options: DiscordOptions = {}) {
@@ -28,7 +26,12 @@ export async function startBot(discord: Awaited<ReturnType<typeof openDiscord>>,
   const told: string[] = [];
   const { adapter, routes } = createDiscord({
     bot: createTutor().bot,
-    log: { incident: (_id, error) => incidents.push(error) },
+    log: {
+      incident(_id, error) {
+        incidents.push(error);
+        discord.world.changed();
+      },
+    },
     access: { api: discord.api, token: TOKEN },
     commandName: 'k8s',
     shards: 'auto',
@@ -39,4 +42,13 @@ export async function startBot(discord: Awaited<ReturnType<typeof openDiscord>>,
   onTestFinished(() => adapter.stop());
   await adapter.start();
   return { adapter, routes, incidents, told };
+}
+
+/** A Discord with one server, and a bot in it that can be started anew. */
+export async function openBotInServer(options: Partial<BotOptions> & { readonly discord?: DiscordOptions } = {}) {
+  const { discord: own = {}, ...botOptions } = options;
+  const discord = await openDiscordForTest(own);
+  const { guild, channel } = discord.world.addGuild('Team');
+  const bot = await startBot(discord, botOptions);
+  return { ...discord, ...bot, guild, channel, restart: () => startBot(discord, botOptions) };
 }

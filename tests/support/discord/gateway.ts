@@ -33,6 +33,8 @@ export function createGateway({ world, token, url }: { world: World; token: stri
   const sessions = new Map<string, Session>();
   let identified = 0;
   let resumed = 0;
+  let isMute = false;
+  let ignored = 0;
   const send = (socket: WebSocket | undefined, op: GatewayOpcodes, d: unknown, rest: object = {}) =>
     socket?.send(JSON.stringify({ op, d, s: null, t: null, ...rest }));
 
@@ -76,6 +78,11 @@ export function createGateway({ world, token, url }: { world: World; token: stri
   }
 
   function attend(socket: WebSocket): void {
+    if (isMute) {
+      ignored += 1;
+      world.changed();
+      return;
+    }
     let session: Session | undefined;
     send(socket, GatewayOpcodes.Hello, { heartbeat_interval: 45_000 });
     socket.on('message', (data) => {
@@ -107,13 +114,18 @@ export function createGateway({ world, token, url }: { world: World; token: stri
     },
     /** Breaks every connection, as happens every few hours; the sessions can be resumed. */
     drop: () => connected().forEach((socket) => void socket.terminate()),
+    /** Breaks every connection, and from now on says nothing to those who connect. */
+    fallSilent(): void {
+      isMute = true;
+      for (const socket of connected()) socket.terminate();
+    },
     /** Asks every connection to identify anew: https://docs.discord.com/developers/events/gateway-events#invalid-session */
     invalidate(): void {
       const sockets = connected();
       sessions.clear();
       for (const socket of sockets) send(socket, GatewayOpcodes.InvalidSession, false);
     },
-    counts: () => ({ identified, resumed, connected: connected().length }),
+    counts: () => ({ identified, resumed, ignored, connected: connected().length }),
     close(): void {
       for (const socket of server.clients) socket.terminate();
       server.close();

@@ -43,6 +43,7 @@ export function createRest(options: RestOptions) {
       const { pathname, searchParams } = new URL(request.url);
       const name = `${request.method} ${pathname.replace(/^\/api\/v10/, '')}`;
       log.push(name);
+      options.world.changed();
       const fault = faults.take(name);
       if (fault?.kind === 'lost request') return { kind: 'broken' };
       if (fault?.kind === 'status') return { kind: 'response', response: faulty(fault) };

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import type { DiscordSettings } from './adapters/discord/index.ts';
 import type { SlackSettings } from './adapters/slack/index.ts';
 import { ContentError } from './core/errors.ts';
-import { type DiscordSettings, discordSchema, discordSettings } from './discord-settings.ts';
+import { discordSchema, discordSettings } from './discord-settings.ts';
 import { slackSchema, slackSettings } from './slack-settings.ts';
 
 const folder = z.string().trim().min(1, 'name a folder, or leave it out');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DiscordSettings } from './adapters/discord/index.ts';
 
 /** What Discord needs, as the environment or `.env` may hold it; where each is found: https://discord.com/developers/applications, then your application. */
 export const discordSchema = z.object({
@@ -17,19 +18,6 @@ export const discordSchema = z.object({
     .regex(/^(?:auto|\d+(?:,\d+)*\/\d+)$/, 'write auto, or the shards of this process and how many there are, such as 0,1/4')
     .default('auto'),
 });
-
-/** How Discord is reached. */
-export interface DiscordSettings {
-  readonly token: string;
-  /** Where the API is; holds no secret. */
-  readonly apiUrl: string;
-  /** Present where interactions come to us as signed requests, rather than over the gateway. */
-  readonly publicKey: string | undefined;
-  /** The one server in which commands are registered, rather than everywhere. */
-  readonly guild: string | undefined;
-  /** The shards of the gateway that this process runs, of how many; or as many as Discord recommends, all of them here. */
-  readonly shards: 'auto' | { readonly ids: readonly number[]; readonly of: number };
-}
 
 /** Discord's own address: https://docs.discord.com/developers/reference#api-reference-base-url */
 const DISCORD_API = 'https://discord.com/api';

@@ -1,6 +1,8 @@
+import { createDiscord } from '../adapters/discord/index.ts';
 import { createSlack } from '../adapters/slack/index.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../core/ports.ts';
+import { withRateGuard } from '../core/rate-guard.ts';
 import { openStore } from '../store/store.ts';
 import { type Served, serve, untilTold } from './serve.ts';
 import { openTutor } from './tutor.ts';
@@ -18,17 +20,21 @@ export async function servePlatforms(config: Config): Promise<void> {
   const store = await openStore(config.databaseUrl ?? config.dataDir, { as: 'bot', now: () => new Date() });
   try {
     const { bot, watch } = await openTutor(config, store.preferences);
+    const now = () => new Date();
     const shared = {
-      bot,
+      bot: withRateGuard(bot, config.language, now),
       seen: store.seen,
       inviters: store.inviters,
       installations: store.installations,
       log,
-      now: () => new Date(),
+      now,
       commandName: config.command,
       tell,
     };
-    const served: Served[] = [...(config.slack ? [createSlack({ settings: config.slack, ...shared })] : [])];
+    const served: Served[] = [
+      ...(config.slack ? [createSlack({ settings: config.slack, ...shared })] : []),
+      ...(config.discord ? [createDiscord({ settings: config.discord, ...shared })] : []),
+    ];
     const watching = watch(({ knowledge }) => tell(`The notes were loaded anew: ${knowledge.library.concepts.size} concepts.`));
     const takesRequests = served.some(({ routes = {} }) => Object.keys(routes).length > 0);
     const port = config.port ?? (takesRequests ? USUAL_PORT : undefined);

@@ -20,7 +20,7 @@ interface StartOptions {
  * terminal. What the person chooses there holds the next time too.
  */
 export async function start({ config, lang }: StartOptions): Promise<void> {
-  if (config.slack) {
+  if (config.slack || config.discord) {
     // Whoever talks in the terminal need not wait for the platforms' code.
     const { servePlatforms } = await import('./platforms.ts');
     return servePlatforms(config);

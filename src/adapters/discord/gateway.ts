@@ -55,7 +55,7 @@ export function createGateway({ access, shards, onInteraction, onMessage, onGuil
     intents: INTENTS,
     makeCache: Options.cacheWithLimits(KEEP_NOTHING),
     allowedMentions: { parse: [] },
-    rest: { api: access.api, version: API_VERSION },
+    rest: { api: access.apiUrl, version: API_VERSION },
     ...(shards === 'auto' ? { shards } : { shards: [...shards.ids], shardCount: shards.of }),
   });
   // Without a listener, an error here would end the process.

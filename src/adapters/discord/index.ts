@@ -1,7 +1,9 @@
 import type { RequestListener } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { APIInteraction } from 'discord-api-types/v10';
 import type { Bot } from '../../core/bot.ts';
 import { ContentError } from '../../core/errors.ts';
+import { createInFlight } from '../../core/in-flight.ts';
 import type { SpaceId } from '../../core/places.ts';
 import type { Adapter, Log } from '../../core/ports.ts';
 import { type Acknowledge, acknowledgeByRest, answer } from './answer.ts';
@@ -13,20 +15,24 @@ import { PLATFORM, spaceId } from './places.ts';
 import { createPoster } from './poster.ts';
 import { receiveInteraction } from './receive.ts';
 import { type Access, createLanes, isTokenRefused, type Lanes } from './rest.ts';
-import { createWork } from './work.ts';
+
+/** How Discord is reached. */
+export interface DiscordSettings extends Access {
+  /** Present where interactions come to us as signed requests, rather than over the gateway. */
+  readonly publicKey: string | undefined;
+  /** The one server in which commands are registered, rather than everywhere. */
+  readonly guild: string | undefined;
+  /** The shards of the gateway that this process runs. */
+  readonly shards: Shards;
+}
 
 export interface DiscordOptions {
+  readonly settings: DiscordSettings;
   readonly bot: Bot;
   readonly log: Log;
-  readonly access: Access;
+  readonly now: () => Date;
   /** What the slash command is called, without the slash. */
   readonly commandName: string;
-  /** Present where interactions come over HTTP, as the developer portal shows it; otherwise they come over the gateway. */
-  readonly publicKey?: string | undefined;
-  /** The one server in which commands are registered, rather than everywhere. */
-  readonly guild?: string | undefined;
-  readonly shards: Shards;
-  readonly now: () => Date;
   /** Tells whoever runs the bot how it is going, a line at a time. */
   readonly tell: (line: string) => void;
   /** The bot has been sent away from a server. */
@@ -43,44 +49,57 @@ export interface Discord {
 
 /** Half of Discord's 3 seconds: https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-callback */
 const PATIENCE_MS = 1_500;
-const DRAIN_MS = 10_000;
+/** How long what has begun may take before it is left alone. */
+const DRAIN_MS = 9_000;
 
 /** Puts the bot on Discord. */
 export function createDiscord(options: DiscordOptions): Discord {
-  const { bot, log, access, commandName, publicKey, tell, patienceMs = PATIENCE_MS } = options;
-  const lanes = createLanes(access);
-  const work = createWork(log);
+  const { settings, bot, log, now, commandName, tell, patienceMs = PATIENCE_MS } = options;
+  const { publicKey, guild, shards } = settings;
+  const lanes = createLanes(settings);
+  const inFlight = createInFlight();
+  let isStopping = false;
   let application: Application | undefined;
 
+  /** Nobody but us hears of what goes wrong here. */
+  async function take(id: string, work: () => Promise<void>): Promise<void> {
+    if (isStopping) return;
+    try {
+      await inFlight.run(async () => work());
+    } catch (error) {
+      log.incident(id, error);
+    }
+  }
   const handle = (interaction: APIInteraction, acknowledge: Acknowledge) =>
-    work.take(interaction.id, () =>
+    take(interaction.id, () =>
       answer(interaction, receiveInteraction(interaction, commandName), acknowledge, { bot, rest: lanes.answers, patienceMs }),
     );
   const byRest = (interaction: APIInteraction) => acknowledgeByRest(lanes.answers, interaction);
   const gateway = createGateway({
-    access,
-    shards: options.shards,
+    access: settings,
+    shards,
     onInteraction: (interaction) => void handle(interaction, byRest(interaction)),
     onMessage: (message) =>
-      void work.take(message.id, () => answerMessage(message, application?.bot ?? '', { bot, commandName, talk: lanes.talk })),
-    onGuildLeft: (guild) => options.onSpaceLeft?.(spaceId(guild)),
+      void take(message.id, () => answerMessage(message, application?.bot ?? '', { bot, commandName, talk: lanes.talk })),
+    onGuildLeft: (left) => options.onSpaceLeft?.(spaceId(left)),
     onError: (error) => log.incident('discord', error),
   });
 
   const adapter: Adapter = {
     platform: PLATFORM,
-    poster: createPoster(lanes.posts, options.now),
+    poster: createPoster(lanes.posts, now),
     async start() {
       application = await introduce(lanes);
-      const hasChanged = await register(lanes.talk, application, commandName, options.guild);
+      const hasChanged = await register(lanes.talk, application, commandName, guild);
       tell(`Discord: the commands are ${hasChanged ? 'registered' : 'as they were'}. To take me into a server: ${inviteLink(application)}`);
       if (publicKey === undefined) await gateway.start();
       else tell(`Discord: I take interactions at ${INTERACTIONS_PATH}; mentions and direct messages come over the gateway only.`);
     },
-    isReady: () => application !== undefined && !work.isOver() && lanes.isTokenTaken() && (publicKey !== undefined || gateway.isAlive()),
+    isReady: () => application !== undefined && !isStopping && lanes.isTokenTaken() && (publicKey !== undefined || gateway.isAlive()),
     async stop() {
+      isStopping = true;
       if (publicKey === undefined) await gateway.stop();
-      await work.finish(DRAIN_MS);
+      await Promise.race([inFlight.idle(), wait(DRAIN_MS, undefined, { ref: false })]);
     },
   };
   const endpoint = publicKey && createEndpoint({ publicKey, handle, acknowledgeByRest: byRest });

@@ -5,9 +5,10 @@ import { PlatformError } from '../../core/errors.ts';
 /** https://docs.discord.com/developers/reference#api-versioning */
 export const API_VERSION = '10';
 
-/** Where Discord's API is, such as `https://discord.com/api`, and our token there. */
+/** Where Discord's API is, and our token there. */
 export interface Access {
-  readonly api: string;
+  /** Such as `https://discord.com/api`. */
+  readonly apiUrl: string;
   readonly token: string;
 }
 
@@ -40,7 +41,7 @@ const POST_MS = 10_000;
 const LONGEST_WAIT_MS = 2_000;
 
 /** Opens the ways to Discord. */
-export function createLanes({ api, token }: Access): Lanes {
+export function createLanes({ apiUrl: api, token }: Access): Lanes {
   let isTaken = true;
   const lane = (options: Partial<RESTOptions>): Lane => {
     const rest = new REST({ api, version: API_VERSION, ...options }).setToken(token);

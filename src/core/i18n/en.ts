@@ -120,6 +120,7 @@ export const en = {
 
   // Faults
   unknownButton: 'I do not know this button. Ask again, and use the new ones.',
+  tooFast: 'You are quick! Give me a few seconds to catch up, then go on.',
   badArguments: 'I cannot read that. Send “help” to see what I understand.',
   incident: (id: string) =>
     `Sorry, something went wrong on my side. Please try again; if it happens again, give this number to whoever runs me: ${id}`,

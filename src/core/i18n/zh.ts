@@ -113,6 +113,7 @@ export const zh: Words = {
   tryThis: 'Pod 是什么',
 
   unknownButton: '这个按钮我不认识。再问一次，用新的按钮吧。',
+  tooFast: '你太快啦，我有点跟不上。等几秒再继续吧。',
   badArguments: '这个我看不懂。发送“帮助”看看可以怎么说。',
   incident: (id) => `抱歉，我这边出了点问题。请再试一次；如果还是这样，把这个编号告诉管理我的人：${id}`,
   incidentSummary: '出了点问题。',

@@ -28,7 +28,7 @@ describe('our commands', () => {
   test('are registered in one server only where one is named, so that nobody sees them twice', async () => {
     const discord = await openDiscordForTest();
     const { guild } = discord.world.addGuild('Team');
-    await startBot(discord, { guild: guild.id });
+    await startBot(discord, { settings: { guild: guild.id } });
     expect([...discord.world.commands.keys()]).toEqual([guild.id]);
   });
 

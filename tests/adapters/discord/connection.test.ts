@@ -41,7 +41,7 @@ describe('the connection', () => {
 
   test('of one process among several covers its own shards only', async () => {
     const discord = await openDiscordForTest();
-    await startBot(discord, { shards: { ids: [1], of: 2 } });
+    await startBot(discord, { settings: { shards: { ids: [1], of: 2 } } });
     expect(discord.gateway.counts()).toMatchObject({ identified: 1, connected: 1 });
   });
 });
@@ -80,7 +80,7 @@ describe('the bot is ready', () => {
 describe('a token that is not taken', () => {
   test('is told at start, with where to get another', async () => {
     const discord = await openDiscordForTest();
-    const starting = startBot(discord, { access: { api: discord.api, token: 'old' } });
+    const starting = startBot(discord, { settings: { token: 'old' } });
     await expect(starting).rejects.toThrow(ContentError);
     await expect(starting).rejects.toThrow(/DISCORD_TOKEN.*Reset Token/);
   });

@@ -1,16 +1,15 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { DiscordOptions } from '../../../src/adapters/discord/index.ts';
-import { openDiscordForTest, startBot } from '../../support/discord/bot.ts';
+import { type Given, openDiscordForTest, startBot } from '../../support/discord/bot.ts';
 import { labelsOf, textOf } from '../../support/discord/seen.ts';
 import { slowBot } from '../../support/discord/slow-bot.ts';
 
 /** A bot to which interactions come over HTTP. */
-async function openEndpoint(options: Partial<DiscordOptions> = {}) {
+async function openEndpoint(options: Given = {}) {
   const discord = await openDiscordForTest();
   const { channel } = discord.world.addGuild('Team');
-  const bot = await startBot(discord, { publicKey: discord.webhook.publicKey, ...options });
+  const bot = await startBot(discord, { settings: { publicKey: discord.webhook.publicKey }, ...options });
   const [[path, listener] = ['', () => undefined]] = Object.entries(bot.routes);
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

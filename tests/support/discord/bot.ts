@@ -20,8 +20,11 @@ export async function openDiscordForTest(options: DiscordOptions = {}) {
   return discord;
 }
 
+/** What of the bot's options is to be other than usual. */
+export type Given = Partial<Omit<BotOptions, 'settings'>> & { readonly settings?: Partial<BotOptions['settings']> };
+
 /** Starts a bot there, and stops it with the test. */
-export async function startBot(discord: Awaited<ReturnType<typeof openDiscord>>, options: Partial<BotOptions> = {}) {
+export async function startBot(discord: Awaited<ReturnType<typeof openDiscord>>, { settings, ...options }: Given = {}) {
   const incidents: unknown[] = [];
   const told: string[] = [];
   const { adapter, routes } = createDiscord({
@@ -32,9 +35,8 @@ export async function startBot(discord: Awaited<ReturnType<typeof openDiscord>>,
         discord.world.changed();
       },
     },
-    access: { api: discord.api, token: TOKEN },
+    settings: { apiUrl: discord.api, token: TOKEN, publicKey: undefined, guild: undefined, shards: 'auto', ...settings },
     commandName: 'k8s',
-    shards: 'auto',
     now: () => new Date(discord.world.now()),
     tell: (line) => told.push(line),
     ...options,
@@ -45,7 +47,7 @@ export async function startBot(discord: Awaited<ReturnType<typeof openDiscord>>,
 }
 
 /** A Discord with one server, and a bot in it that can be started anew. */
-export async function openBotInServer(options: Partial<BotOptions> & { readonly discord?: DiscordOptions } = {}) {
+export async function openBotInServer(options: Given & { readonly discord?: DiscordOptions } = {}) {
   const { discord: own = {}, ...botOptions } = options;
   const discord = await openDiscordForTest(own);
   const { guild, channel } = discord.world.addGuild('Team');

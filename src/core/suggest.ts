@@ -1,5 +1,5 @@
 import type { Command } from './command.ts';
-import { type Concept, nameIn, namesOf } from './content/concept.ts';
+import { type Concept, nameIn, namesOf, wordingsOf } from './content/concept.ts';
 import { type Language, otherLanguage } from './content/schema.ts';
 import type { Knowledge } from './ports.ts';
 import { shorten } from './reply.ts';
@@ -43,18 +43,21 @@ const fits = ({ text }: Suggestion): boolean => text.length <= LONGEST_SUGGESTIO
 interface Name {
   readonly key: string;
   readonly concept: Concept;
+  /** Whether it is only another word for the concept, which is shown under its own name. */
+  readonly isAlias: boolean;
   /** Which word of the name it begins with: people who type the first mean it more often than others. */
   readonly from: number;
 }
 
 /** All names, in the order of their spelling. */
 function namesIn({ library }: Knowledge): Name[] {
-  const names = [...library.concepts.values()].flatMap((concept) =>
-    namesOf(concept).flatMap((name) => {
+  const names = [...library.concepts.values()].flatMap((concept) => {
+    const shown = wordingsOf(concept).map(({ name }) => name);
+    return namesOf(concept).flatMap((name) => {
       const units = unitsOf(fold(name)).map(({ text }) => text);
-      return units.map((_, from): Name => ({ key: units.slice(from).join(''), concept, from }));
-    }),
-  );
+      return units.map((_, from): Name => ({ key: units.slice(from).join(''), concept, isAlias: !shown.includes(name), from }));
+    });
+  });
   return names.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0));
 }
 
@@ -78,8 +81,13 @@ function goingOn(typed: string, names: readonly Name[]): Concept[] {
   return [];
 }
 
+/** Own names before other words, their beginnings before what stands inside, what one learns first before the rest, the short before the long. */
 const byLikelihood = (one: Name, other: Name): number =>
-  one.from - other.from || one.key.length - other.key.length || (one.concept.id < other.concept.id ? -1 : 1);
+  Number(one.isAlias) - Number(other.isAlias) ||
+  one.from - other.from ||
+  one.concept.tier - other.concept.tier ||
+  one.key.length - other.key.length ||
+  (one.concept.id < other.concept.id ? -1 : 1);
 
 /** The names whose key begins so; found by halving, since they stand in order. */
 function startingWith(key: string, names: readonly Name[]): Name[] {

@@ -3,7 +3,7 @@ import { readConfig } from '../config.ts';
 import { ContentError } from '../core/errors.ts';
 
 /**
- * Runs the command line: `kubetutor [start]`, `ask`, `check`, `notes`, `eval`, `backup`, `restore`.
+ * Runs the command line: `kubetutor [start]`, `ask`, `check`, `notes`, `eval`, `discord register`, `backup`, `restore`.
  *
  * Each command's code is loaded only when it is asked for.
  */
@@ -101,6 +101,13 @@ function createProgram(): Command {
       'print an object a line: {"id","lang","concept","question","options","answer","option_concepts","explanation","seed"}',
     )
     .action(async (options) => (await import('./questions.ts')).questions({ ...options, config: configFrom(options) }));
+
+  program
+    .command('discord')
+    .description('what is done on Discord by hand')
+    .command('register')
+    .description('register the commands on Discord, as each start does, and print the link that invites the bot')
+    .action(async () => (await import('./discord.ts')).registerOnDiscord(configFrom({})));
 
   program
     .command('backup')

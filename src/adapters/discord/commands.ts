@@ -9,7 +9,8 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
   Routes,
 } from 'discord-api-types/v10';
-import type { Lane } from './rest.ts';
+import { ContentError } from '../../core/errors.ts';
+import { codeOf, isInDoubt, isTokenRefused, type Lane } from './rest.ts';
 
 /** The app behind our token. */
 export interface Application {
@@ -63,22 +64,54 @@ export function commandsFor(commandName: string): Command[] {
   ];
 }
 
-/** Asks Discord who we are; also shows that it takes our token. */
-export async function whoWeAre(talk: Lane): Promise<Application> {
-  const { id, bot } = (await talk((rest) => rest.get('/applications/@me'))) as {
-    readonly id: string;
-    readonly bot?: { readonly id: string };
-  };
-  return { id, bot: bot?.id ?? id };
+/** Where commands are registered, and how. */
+export interface Registering {
+  readonly talk: Lane;
+  readonly commandName: string;
+  /** The one server to do so in, at once; otherwise everywhere, which clients notice when they look anew. */
+  readonly guild: string | undefined;
 }
 
 /**
- * Registers our commands in the place of whatever is registered, unless that is the same.
+ * Shows Discord our token, and registers our commands in the place of whatever
+ * is registered, unless that is the same.
  *
- * @param guild - the one server to do so in, at once; otherwise everywhere, which clients notice when they look anew.
- * @returns whether anything had to be changed.
+ * @throws ContentError when Discord cannot be reached, or takes neither the token nor the server.
  */
-export async function register(talk: Lane, { id }: Application, commandName: string, guild: string | undefined): Promise<boolean> {
+export async function register({ talk, commandName, guild }: Registering): Promise<Application & { readonly hasChanged: boolean }> {
+  const application = await introduce(talk);
+  try {
+    return { ...application, hasChanged: await overwrite(talk, application, commandName, guild) };
+  } catch (error) {
+    if (guild === undefined || codeOf(error) !== MISSING_ACCESS) throw error;
+    throw new ContentError(`I am not in the server ${guild} of DISCORD_GUILD_ID. Take me in first: ${inviteLink(application)}`, {
+      cause: error,
+    });
+  }
+}
+
+/** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json-json-error-codes */
+const MISSING_ACCESS = 50001;
+
+/** Asks Discord who we are. */
+async function introduce(talk: Lane): Promise<Application> {
+  try {
+    const { id, bot } = (await talk((rest) => rest.get('/applications/@me'))) as {
+      readonly id: string;
+      readonly bot?: { readonly id: string };
+    };
+    return { id, bot: bot?.id ?? id };
+  } catch (error) {
+    if (isTokenRefused(error)) throw new ContentError(BAD_TOKEN, { cause: error });
+    if (isInDoubt(error)) throw new ContentError(`Discord cannot be reached: ${(error as Error).message}`, { cause: error });
+    throw error;
+  }
+}
+
+const BAD_TOKEN =
+  'Discord does not take DISCORD_TOKEN. Make a new one: https://discord.com/developers/applications, your application, Bot, Reset Token.';
+
+async function overwrite(talk: Lane, { id }: Application, commandName: string, guild: string | undefined): Promise<boolean> {
   const route = guild === undefined ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guild);
   // Where a server's own commands may be used is that server.
   const ours = commandsFor(commandName).map(({ integration_types, contexts, ...rest }) =>

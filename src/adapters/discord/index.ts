@@ -2,19 +2,18 @@ import type { RequestListener } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { APIInteraction } from 'discord-api-types/v10';
 import type { Bot } from '../../core/bot.ts';
-import { ContentError } from '../../core/errors.ts';
 import { createInFlight } from '../../core/in-flight.ts';
 import type { SpaceId } from '../../core/places.ts';
 import type { Adapter, Log } from '../../core/ports.ts';
 import { type Acknowledge, acknowledgeByRest, answer } from './answer.ts';
-import { type Application, inviteLink, register, whoWeAre } from './commands.ts';
+import { type Application, inviteLink, register } from './commands.ts';
 import { createGateway, type Shards } from './gateway.ts';
 import { createEndpoint, INTERACTIONS_PATH } from './http.ts';
 import { answerMessage } from './messages.ts';
 import { PLATFORM, spaceId } from './places.ts';
 import { createPoster } from './poster.ts';
 import { receiveInteraction } from './receive.ts';
-import { type Access, createLanes, isTokenRefused, type Lanes } from './rest.ts';
+import { type Access, createLanes } from './rest.ts';
 
 /** How Discord is reached. */
 export interface DiscordSettings extends Access {
@@ -89,9 +88,9 @@ export function createDiscord(options: DiscordOptions): Discord {
     platform: PLATFORM,
     poster: createPoster(lanes.posts, now),
     async start() {
-      application = await introduce(lanes);
-      const hasChanged = await register(lanes.talk, application, commandName, guild);
-      tell(`Discord: the commands are ${hasChanged ? 'registered' : 'as they were'}. To take me into a server: ${inviteLink(application)}`);
+      const registered = await register({ talk: lanes.talk, commandName, guild });
+      application = registered;
+      tell(said(registered));
       if (publicKey === undefined) await gateway.start();
       else tell(`Discord: I take interactions at ${INTERACTIONS_PATH}; mentions and direct messages come over the gateway only.`);
     },
@@ -106,14 +105,15 @@ export function createDiscord(options: DiscordOptions): Discord {
   return { adapter, routes: endpoint ? { [INTERACTIONS_PATH]: endpoint } : {} };
 }
 
-/** Shows Discord our token. */
-async function introduce({ talk }: Lanes): Promise<Application> {
-  try {
-    return await whoWeAre(talk);
-  } catch (error) {
-    if (!isTokenRefused(error)) throw error;
-    throw new ContentError(
-      'Discord does not take DISCORD_TOKEN. Make a new one: https://discord.com/developers/applications, your application, Bot, Reset Token.',
-    );
-  }
+/**
+ * Registers the commands of the bot, which is also done whenever it starts.
+ *
+ * @returns what to tell whoever asked for it.
+ * @throws ContentError as {@link register} does.
+ */
+export async function registerCommands(settings: DiscordSettings, commandName: string): Promise<string> {
+  return said(await register({ talk: createLanes(settings).talk, commandName, guild: settings.guild }));
 }
+
+const said = ({ hasChanged, ...application }: Awaited<ReturnType<typeof register>>): string =>
+  `Discord: the commands are ${hasChanged ? 'registered' : 'as they were'}. To take me into a server: ${inviteLink(application)}`;

@@ -1,26 +1,7 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { type Given, openDiscordForTest, startBot } from '../../support/discord/bot.ts';
+import { describe, expect, test } from 'vitest';
+import { openEndpoint } from '../../support/discord/endpoint.ts';
 import { labelsOf, textOf } from '../../support/discord/seen.ts';
 import { slowBot } from '../../support/discord/slow-bot.ts';
-
-/** A bot to which interactions come over HTTP. */
-async function openEndpoint(options: Given = {}) {
-  const discord = await openDiscordForTest();
-  const { channel } = discord.world.addGuild('Team');
-  const bot = await startBot(discord, { settings: { publicKey: discord.webhook.publicKey }, ...options });
-  const [[path, listener] = ['', () => undefined]] = Object.entries(bot.routes);
-  const server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`;
-  discord.sendInteractionsTo(url);
-  return { ...discord, ...bot, channel, url };
-}
 
 describe('over HTTP', () => {
   test('a question is answered in the response itself, without the gateway', async () => {

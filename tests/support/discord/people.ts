@@ -18,6 +18,7 @@ export interface Acted extends Interaction {
 /** What people can do on Discord. */
 export function createPeople(world: World, deliver: Deliver, tell: Tell) {
   let count = 0;
+  let deliverAgain = (): void => {};
   function person(name: string, said: Partial<Omit<Person, 'name'>> = {}): Person {
     const someone: Person = { id: world.snowflake(), name, locale: 'en-US', ...said };
     world.people.set(someone.id, someone);
@@ -33,13 +34,16 @@ export function createPeople(world: World, deliver: Deliver, tell: Tell) {
       ...(pressed !== undefined && { pressed }),
     };
     world.interactions.set(token, interaction);
-    deliver(interaction, { ...envelope(world, interaction, by, channel), type, ...rest }, channel.guildId);
+    deliverAgain = () => deliver(interaction, { ...envelope(world, interaction, by, channel), type, ...rest }, channel.guildId);
+    deliverAgain();
     // What becomes of it is read off the interaction itself, which the bot's answers change.
     return Object.assign(interaction, { answer: () => channel.messages.get(interaction.originalId ?? '') });
   }
 
   return {
     person,
+    /** The last act is told to the bot once more. */
+    repeats: (): void => deliverAgain(),
     /** Sends `/name question:text`. */
     types: (by: Person, channel: Channel, text: string | undefined, name = 'k8s'): Acted =>
       act(by, channel, 'command', InteractionType.ApplicationCommand, {

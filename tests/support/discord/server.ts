@@ -50,6 +50,8 @@ export async function openDiscord({ now = Date.now, limits, shards = 1 }: Discor
     const response = await webhook.post(url, payload);
     if (response.status === 202) return;
     if (!response.ok) throw new Error(`the endpoint answered ${response.status}`);
+    // An answer to what has been answered is passed over.
+    if (interaction.ack !== undefined) return;
     const { id, token } = interaction;
     acknowledge(world, id, token, await readSent(new Request(url, { method: 'POST', ...(await bodyOf(response)) })));
   }

@@ -1,5 +1,4 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
-import type { Interaction } from './world.ts';
 
 /** The name under which a raw Ed25519 key stands behind its 12 bytes of DER. */
 const DER_PREFIX = 12;
@@ -22,6 +21,3 @@ export function createWebhook(now: () => number) {
     },
   };
 }
-
-/** The path of the callback that stands for an answer given in the response itself. */
-export const callbackOf = ({ id, token }: Interaction): string => `/interactions/${id}/${token}/callback`;

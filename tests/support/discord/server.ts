@@ -18,6 +18,8 @@ export interface DiscordOptions {
   readonly limits?: Limits;
   /** How many shards Discord recommends. */
   readonly shards?: number;
+  /** Told the address of each request as soon as it comes in. */
+  readonly onRequest?: (url: string) => void;
 }
 
 /** A Discord of our own that keeps the documented rules. */
@@ -30,7 +32,7 @@ export const TOKEN = 'loopback.token';
 const GUILDS_INTENT = 1;
 
 /** Opens a Discord on this machine, with nobody on it but the bot. */
-export async function openDiscord({ now = Date.now, limits, shards = 1 }: DiscordOptions = {}) {
+export async function openDiscord({ now = Date.now, limits, shards = 1, onRequest }: DiscordOptions = {}) {
   const world = createWorld(now);
   const faults = createFaults();
   const webhook = createWebhook(now);
@@ -42,7 +44,10 @@ export async function openDiscord({ now = Date.now, limits, shards = 1 }: Discor
     ...{ world, token: TOKEN, faults, limits: createLimits(now, limits) },
     gateway: () => ({ url: `ws://127.0.0.1:${port}`, remaining: 1_000 - gateway.counts().identified, shards }),
   });
-  server.on('request', (request, response) => void answer(rest, request, response));
+  server.on('request', (request, response) => {
+    onRequest?.(request.url ?? '');
+    void answer(rest, request, response);
+  });
   server.on('upgrade', gateway.accept);
   let endpoint: string | undefined;
 

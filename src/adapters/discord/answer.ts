@@ -105,10 +105,15 @@ async function take(rest: REST, original: `/${string}`): Promise<void> {
 /** Gives the first response by Discord's API: where interactions come over the gateway. */
 export const acknowledgeByRest =
   (rest: REST, { id, token }: Act): Acknowledge =>
-  async ({ files = [], ...body }) => {
-    const isHeard = (error: unknown) => codeOf(error) === ALREADY_ACKNOWLEDGED;
-    await persist(() => rest.post(Routes.interactionCallback(id, token), { auth: false, body, files }), isHeard);
-  };
+  ({ files = [], ...body }) =>
+    persist(async (attempt) => {
+      try {
+        await rest.post(Routes.interactionCallback(id, token), { auth: false, body, files });
+      } catch (error) {
+        // Then the first attempt was heard, though its answer was lost.
+        if (attempt === 1 || codeOf(error) !== ALREADY_ACKNOWLEDGED) throw error;
+      }
+    });
 
 /** What comes of some work, if it comes in time. */
 async function within<Result>(milliseconds: number, work: Promise<Result>): Promise<Result | undefined> {

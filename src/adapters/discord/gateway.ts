@@ -7,6 +7,7 @@ import {
   GatewayIntentBits,
   type GatewayMessageCreateDispatchData,
   Options,
+  PermissionFlagsBits,
   Status,
 } from 'discord.js';
 import { type Access, API_VERSION } from './rest.ts';
@@ -27,6 +28,8 @@ export interface GatewayOptions {
 /** The connection over which Discord tells what happens. */
 export interface Gateway {
   start(): Promise<void>;
+  /** What the author of a message may do in its server, by their roles there, as a bit field; nothing in direct messages. */
+  permissionsOf(message: GatewayMessageCreateDispatchData): bigint;
   /** Whether every shard is connected just now. */
   isAlive(): boolean;
   stop(): Promise<void>;
@@ -72,6 +75,14 @@ export function createGateway({ access, shards, onInteraction, onMessage, onGuil
   return {
     async start() {
       await client.login(access.token);
+    },
+    permissionsOf({ guild_id: id, author, member }) {
+      const guild = client.guilds.cache.get(id ?? '');
+      if (!guild) return 0n;
+      if (guild.ownerId === author.id) return PermissionFlagsBits.Administrator;
+      // Everybody has the role that is called as the server.
+      const roles = [guild.id, ...(member?.roles ?? [])];
+      return roles.reduce((all, role) => all | (guild.roles.cache.get(role)?.permissions.bitfield ?? 0n), 0n);
     },
     isAlive: () => client.ws.shards.size > 0 && client.ws.shards.every(({ status }) => status === Status.Ready),
     stop: () => client.destroy(),

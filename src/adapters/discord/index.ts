@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { APIInteraction } from 'discord-api-types/v10';
+import type { APIInteraction, GatewayMessageCreateDispatchData } from 'discord-api-types/v10';
 import type { Bot } from '../../core/bot.ts';
 import { createInFlight } from '../../core/in-flight.ts';
 import type { SpaceId } from '../../core/places.ts';
@@ -78,11 +78,17 @@ export function createDiscord(options: DiscordOptions): Discord {
     access: settings,
     shards,
     onInteraction: (interaction) => void handle(interaction, byRest(interaction)),
-    onMessage: (message) =>
-      void take(message.id, () => answerMessage(message, application?.bot ?? '', { bot, commandName, talk: lanes.talk })),
+    onMessage: (message) => void take(message.id, () => hear(message)),
     onGuildLeft: (left) => options.onSpaceLeft?.(spaceId(left)),
     onError: (error) => log.incident('discord', error),
   });
+
+  const hear = (message: GatewayMessageCreateDispatchData) =>
+    answerMessage(message, {
+      ...{ tutor: bot, talk: lanes.talk, commandName },
+      bot: application?.bot ?? '',
+      permissionsOf: gateway.permissionsOf,
+    });
 
   const adapter: Adapter = {
     platform: PLATFORM,

@@ -5,7 +5,7 @@ import type { Found, Poster } from '../../core/ports.ts';
 import type { Reply } from '../../core/reply.ts';
 import { messageAt, messageRef, placeOf } from './places.ts';
 import { renderReply } from './render.ts';
-import { type Lane, persist, platformErrorFrom } from './rest.ts';
+import { type Lane, platformErrorFrom } from './rest.ts';
 
 /** https://docs.discord.com/developers/resources/message#create-message */
 const LONGEST_NONCE = 25;
@@ -29,7 +29,7 @@ export function createPoster(lane: Lane, now: () => Date): Poster {
   async function channelFor(to: ConversationId): Promise<string> {
     const { kind, id } = placeOf(to);
     if (kind === 'channel') return id;
-    const channel = await call((rest) => persist(() => rest.post(Routes.userChannels(), { body: { recipient_id: id } })));
+    const channel = await call((rest) => rest.post(Routes.userChannels(), { body: { recipient_id: id } }));
     return (channel as APIChannel).id;
   }
 
@@ -40,7 +40,7 @@ export function createPoster(lane: Lane, now: () => Date): Poster {
       const { body, files } = renderReply(reply, { mark });
       // Within some minutes, a repeat with the same nonce gives the first message back.
       const posted = { body: { ...body, nonce, enforce_nonce: true }, files };
-      const message = await call((rest) => persist(() => rest.post(Routes.channelMessages(channel), posted)));
+      const message = await call((rest) => rest.post(Routes.channelMessages(channel), posted));
       return messageRef(channel, (message as APIMessage).id);
     },
     async find(to, key) {
@@ -50,7 +50,7 @@ export function createPoster(lane: Lane, now: () => Date): Poster {
     async edit(ref, reply) {
       const { channel, message } = messageAt(ref);
       const { body, files } = renderReply(reply);
-      await call((rest) => persist(() => rest.patch(Routes.channelMessage(channel, message), { body, files })));
+      await call((rest) => rest.patch(Routes.channelMessage(channel, message), { body, files }));
     },
   };
 }
@@ -66,7 +66,7 @@ async function look(call: Lane, channel: string, mark: number, now: () => Date):
   let before: string | undefined;
   for (let page = 0; page < MOST_PAGES; page++) {
     const query = new URLSearchParams({ limit: String(PAGE), ...(before !== undefined && { before }) });
-    const messages = (await call((rest) => persist(() => rest.get(Routes.channelMessages(channel), { query })))) as APIMessage[];
+    const messages = (await call((rest) => rest.get(Routes.channelMessages(channel), { query }))) as APIMessage[];
     const found = messages.find(({ components }) => components?.[0]?.id === mark);
     if (found) return { kind: 'found', message: messageRef(channel, found.id) };
     const oldest = messages.at(-1);
@@ -79,6 +79,6 @@ async function look(call: Lane, channel: string, mark: number, now: () => Date):
 
 /** Where we may not read what was said, Discord shows nothing; that is no proof that nothing was said. */
 async function emptiness(call: Lane, id: string): Promise<Found> {
-  const channel = (await call((rest) => persist(() => rest.get(Routes.channel(id))))) as { readonly last_message_id?: string | null };
+  const channel = (await call((rest) => rest.get(Routes.channel(id)))) as { readonly last_message_id?: string | null };
   return { kind: channel.last_message_id ? 'unsure' : 'absent' };
 }

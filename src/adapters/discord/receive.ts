@@ -41,8 +41,17 @@ export function receiveInteraction(interaction: APIInteraction, commandName: str
   }
 }
 
+/** What one must know to read a message. */
+export interface Hearing {
+  /** The account as which the bot is mentioned. */
+  readonly bot: string;
+  readonly commandName: string;
+  /** What the author may do in the server, which does not stand in a message. */
+  readonly permissionsOf: (message: GatewayMessageCreateDispatchData) => bigint;
+}
+
 /** Reads a message to the bot, in a direct message or by mention; `undefined` where it is not for the bot. */
-export function receiveMessage(message: GatewayMessageCreateDispatchData, bot: string, commandName: string): Turn | undefined {
+export function receiveMessage(message: GatewayMessageCreateDispatchData, { bot, commandName, permissionsOf }: Hearing): Turn | undefined {
   const isDirect = message.guild_id === undefined;
   const isMention = message.mentions.some(({ id }) => id === bot);
   if (message.author.bot || (!isDirect && !isMention)) return undefined;
@@ -53,8 +62,12 @@ export function receiveMessage(message: GatewayMessageCreateDispatchData, bot: s
     intent: parseText(text, COMMANDS, commandName),
     typed: text,
     isOpen: !isDirect,
-    // What a member may do does not stand in a message; whoever manages the server has the slash command.
-    actor: { id: actorId(id), name: name ?? username, locale: undefined, account: async () => ({ canManage: isDirect }) },
+    actor: {
+      id: actorId(id),
+      name: message.member?.nick ?? name ?? username,
+      locale: undefined,
+      account: async () => ({ canManage: isDirect || managesServer(permissionsOf(message)) }),
+    },
     conversation: conversationOf(message.channel_id, message.guild_id, isDirect, id),
   };
 }
@@ -85,7 +98,7 @@ function userOf({ member, user }: Pick<APIInteraction, 'member' | 'user'>) {
 function actorOf(told: Told): Actor {
   const { id, username, global_name: name } = userOf(told);
   const locale = languageOfLocale(told.locale);
-  const canManage = told.context === InteractionContextType.BotDM || managesServer(told.member?.permissions);
+  const canManage = told.context === InteractionContextType.BotDM || managesServer(BigInt(told.member?.permissions ?? 0));
   return { id: actorId(id), name: told.member?.nick ?? name ?? username, locale, account: async () => ({ canManage, locale }) };
 }
 
@@ -97,7 +110,7 @@ function languageOfLocale(locale: string | undefined): Language | undefined {
 
 const MANAGES = PermissionFlagsBits.Administrator | PermissionFlagsBits.ManageGuild | PermissionFlagsBits.ManageChannels;
 
-const managesServer = (permissions: string | undefined): boolean => (BigInt(permissions ?? 0) & MANAGES) !== 0n;
+const managesServer = (permissions: bigint): boolean => (permissions & MANAGES) !== 0n;
 
 function saidIn(interaction: APIApplicationCommandInteraction, commandName: string): Pick<Turn, 'intent' | 'typed'> {
   if (isMessageCommand(interaction)) {

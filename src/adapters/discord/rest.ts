@@ -23,20 +23,20 @@ export interface Lanes {
   readonly answers: REST;
   /** Answers to messages, and what is done at start. */
   readonly talk: Lane;
-  /** What is posted where nobody asked just now. Tries once. */
+  /** What is posted where nobody asked just now. */
   readonly posts: Lane;
   /** Whether Discord took our token the last time that it was shown. */
   isTokenTaken(): boolean;
 }
 
-/** Does something with our token. */
+/** Does something with our token that may safely be done twice, such as a post with a nonce; while nobody knows what became of it, again. */
 export type Lane = <Result>(work: (rest: REST) => Promise<Result>) => Promise<Result>;
 
 const TALK_A_SECOND = 10;
 const POSTS_A_SECOND = 35;
 /** An answer that has not arrived by then has missed its 3 seconds. */
 const ANSWER_MS = 3_000;
-const POST_MS = 10_000;
+const REQUEST_MS = 10_000;
 /** Whoever posts waits so long for a turn; longer ones are told to come back. */
 const LONGEST_WAIT_MS = 2_000;
 
@@ -44,10 +44,10 @@ const LONGEST_WAIT_MS = 2_000;
 export function createLanes({ apiUrl: api, token }: Access): Lanes {
   let isTaken = true;
   const lane = (options: Partial<RESTOptions>): Lane => {
-    const rest = new REST({ api, version: API_VERSION, ...options }).setToken(token);
+    const rest = new REST({ api, version: API_VERSION, retries: 0, timeout: REQUEST_MS, ...options }).setToken(token);
     return async (work) => {
       try {
-        const result = await work(rest);
+        const result = await persist(() => work(rest));
         isTaken = true;
         return result;
       } catch (error) {
@@ -65,8 +65,6 @@ export function createLanes({ apiUrl: api, token }: Access): Lanes {
     talk: lane({ globalRequestsPerSecond: TALK_A_SECOND }),
     posts: lane({
       globalRequestsPerSecond: POSTS_A_SECOND,
-      timeout: POST_MS,
-      retries: 0,
       rejectOnRateLimit: ({ timeToReset }) => timeToReset > LONGEST_WAIT_MS,
     }),
     isTokenTaken: () => isTaken,
@@ -83,23 +81,20 @@ export const codeOf = (error: unknown): number | string | undefined => (error in
 export const isInDoubt = (error: unknown): boolean =>
   error instanceof HTTPError || (!(error instanceof DiscordAPIError) && !(error instanceof RateLimitError));
 
+const MOST_ATTEMPTS = 3;
 const FIRST_PAUSE_MS = 100;
 
 /**
  * Does something that may safely be done twice, up to three times in all while nobody knows what became of it.
  *
- * @param isDone - whether a refusal of a repeat shows that the first time was heard.
+ * @param work - told which attempt it is, from 1.
  */
-export async function persist<Result>(
-  work: () => Promise<Result>,
-  isDone: (error: unknown) => boolean = () => false,
-): Promise<Result | undefined> {
+export async function persist<Result>(work: (attempt: number) => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await work();
+      return await work(attempt);
     } catch (error) {
-      if (attempt > 1 && isDone(error)) return undefined;
-      if (attempt === 3 || !isInDoubt(error)) throw error;
+      if (attempt === MOST_ATTEMPTS || !isInDoubt(error)) throw error;
       await sleep(FIRST_PAUSE_MS * attempt);
     }
   }
@@ -107,9 +102,11 @@ export async function persist<Result>(
 
 // https://docs.discord.com/developers/topics/opcodes-and-status-codes#json-json-error-codes
 const GONE = new Set<number | string>([10003, 10004, 10008, 10013]);
-/** The last of them: one may not answer a message where one may not read what was written before. */
-const FORBIDDEN = new Set<number | string>([50001, 50005, 50007, 50013, 160002]);
-/** After an error that concerns no one place, such as a refused token. */
+/** No permission, a person who takes no messages, no text channel, an archived or locked thread, a place where one may not read what one answers. */
+const FORBIDDEN = new Set<number | string>([50001, 50005, 50007, 50008, 50013, 50024, 50083, 50278, 160002, 160005]);
+/** Too many edits of an old message; direct messages opened too fast. */
+const LATER = new Set<number | string>([30046, 40003]);
+/** How long to leave such things alone, and a token that is refused. */
 const TROUBLE_MS = 60_000;
 
 /** What Discord's refusal means for whoever wanted to post. */
@@ -120,6 +117,6 @@ export function platformErrorFrom(error: unknown): PlatformError {
   const code = codeOf(error) ?? '';
   if (GONE.has(code)) return new PlatformError(said, { kind: 'gone' }, error);
   if (FORBIDDEN.has(code)) return new PlatformError(said, { kind: 'forbidden' }, error);
-  if (isTokenRefused(error)) return new PlatformError(said, { kind: 'later', waitMs: TROUBLE_MS }, error);
+  if (LATER.has(code) || isTokenRefused(error)) return new PlatformError(said, { kind: 'later', waitMs: TROUBLE_MS }, error);
   throw error;
 }

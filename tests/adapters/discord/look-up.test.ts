@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openBotInServer } from '../../support/discord/bot.ts';
+import { createTutor, openBotInServer, openDiscordForTest, startBot } from '../../support/discord/bot.ts';
 import { labelsOf, textOf } from '../../support/discord/seen.ts';
 
 describe('a question', () => {
@@ -167,6 +167,27 @@ describe('what is said to the bot', () => {
     const direct = world.directChannel(ann.id);
     people.says(ann, direct, 'kubelet 是什么');
     expect(textOf(await world.until(() => world.seenBy(ann, direct)[1]))).toContain('每个节点上的代理程序');
+  });
+
+  test('by mention is said with what the person may do there, by their roles and as the owner', async () => {
+    const accounts: unknown[] = [];
+    const { bot } = createTutor();
+    const discord = await openDiscordForTest();
+    const { world, people } = discord;
+    const { guild, channel } = world.addGuild('Team');
+    const [ann, bob, cho] = [people.person('Ann', { roles: ['7'] }), people.person('Bob'), people.person('Cho')];
+    guild.roles.set('7', 1n << 5n);
+    guild.ownerId = cho.id;
+    const reply: typeof bot.reply = async (turn) => {
+      accounts.push(turn.actor.name, (await turn.actor.account()).canManage);
+      return bot.reply(turn);
+    };
+    await startBot(discord, { bot: { ...bot, reply } });
+    for (const [at, who] of [ann, bob, cho].entries()) {
+      people.says(who, channel, `<@${world.application.id}> help`);
+      await world.until(() => world.seenBy(ann, channel)[at * 2 + 1]);
+    }
+    expect(accounts).toEqual(['Ann', true, 'Bob', false, 'Cho', true]);
   });
 
   test('among others without a mention is none of the bot’s business', async () => {

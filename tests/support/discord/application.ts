@@ -57,11 +57,11 @@ export const applicationPayload = ({ application }: World) => ({
 });
 
 /** A server as the gateway tells of it, with the least that discord.js reads. */
-export const guildPayload = ({ channels, application }: World, { id, name, channelIds }: Guild) => ({
+export const guildPayload = ({ channels, application }: World, { id, name, channelIds, ownerId, roles }: Guild) => ({
   id,
   name,
   icon: null,
-  owner_id: application.id,
+  owner_id: ownerId,
   joined_at: '2026-01-01T00:00:00.000000+00:00',
   large: false,
   unavailable: false,
@@ -75,7 +75,12 @@ export const guildPayload = ({ channels, application }: World, { id, name, chann
   stage_instances: [],
   guild_scheduled_events: [],
   soundboard_sounds: [],
-  roles: [{ id, name: '@everyone', color: 0, hoist: false, position: 0, permissions: '0', managed: false, mentionable: false, flags: 0 }],
+  roles: [...roles].map(([role, permissions]) => rolePayload(role, permissions)),
   members: [{ user: application, roles: [], joined_at: '2026-01-01T00:00:00.000000+00:00', deaf: false, mute: false, flags: 0 }],
   channels: channelIds.flatMap((channelId) => channels.get(channelId) ?? []).map(channelPayload),
+});
+
+const rolePayload = (id: string, permissions: bigint) => ({
+  ...{ id, name: 'role', color: 0, hoist: false, position: 0, managed: false, mentionable: false, flags: 0 },
+  permissions: String(permissions),
 });

@@ -13,7 +13,7 @@ export const userPayload = ({ id, name }: Person): APIUser => ({
 /** A person as a member of a server, with what they may do in the channel. */
 export const memberPayload = (person: Person) => ({
   user: userPayload(person),
-  roles: [],
+  roles: [...(person.roles ?? [])],
   joined_at: '2026-01-01T00:00:00.000000+00:00',
   deaf: false,
   mute: false,

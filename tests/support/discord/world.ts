@@ -10,6 +10,8 @@ export interface Person {
   readonly locale: string;
   /** What the person may do in a server, as a bit field: https://docs.discord.com/developers/topics/permissions */
   readonly permissions?: bigint;
+  /** The roles that give them that. */
+  readonly roles?: readonly string[];
 }
 
 /** A message as Discord keeps it. */
@@ -39,6 +41,10 @@ export interface Guild {
   readonly id: string;
   readonly name: string;
   readonly channelIds: string[];
+  /** The person to whom it belongs. */
+  ownerId: string;
+  /** What each role may do; everybody has the one with the server's own id. */
+  readonly roles: Map<string, bigint>;
 }
 
 /** What came of a person's act that the bot was told of. */
@@ -92,7 +98,8 @@ export function createWorld(now: () => number) {
     commands: new Map<string, readonly Record<string, unknown>[]>(),
     addChannel,
     addGuild(name: string): { guild: Guild; channel: Channel } {
-      const guild: Guild = { id: snowflake(), name, channelIds: [] };
+      const id = snowflake();
+      const guild: Guild = { id, name, channelIds: [], ownerId: snowflake(), roles: new Map([[id, 0n]]) };
       const channel = addChannel(ChannelType.GuildText, { guildId: guild.id });
       guild.channelIds.push(channel.id);
       guilds.set(guild.id, guild);

@@ -30,6 +30,8 @@ export interface Conversation {
   readonly space: SpaceId;
   /** Nobody but the person and the bot is here. */
   readonly isDirect: boolean;
+  /** Where the bot can answer but never speak by itself, because a person and not the space has brought it along: the page on which the space can take it in. */
+  readonly invite?: string;
 }
 
 /** An intent by an actor in a conversation. */

@@ -141,7 +141,7 @@ const PERMISSIONS =
   PermissionFlagsBits.ReadMessageHistory;
 
 /** The page on which people take the bot into a server: https://docs.discord.com/developers/topics/oauth2#bot-authorization-flow */
-export function inviteLink({ id }: Application): string {
+export function inviteLink({ id }: Pick<Application, 'id'>): string {
   const query = new URLSearchParams({
     client_id: id,
     scope: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].join(' '),

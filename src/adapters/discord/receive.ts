@@ -7,6 +7,7 @@ import {
   type APIMessageComponentInteraction,
   ApplicationCommandOptionType,
   ApplicationCommandType,
+  ApplicationIntegrationType,
   type GatewayMessageCreateDispatchData,
   InteractionContextType,
   InteractionType,
@@ -19,6 +20,7 @@ import type { Language } from '../../core/content/schema.ts';
 import { UserError } from '../../core/errors.ts';
 import { decodeIntent, type Intent } from '../../core/intent.ts';
 import type { Actor, Conversation, Turn } from '../../core/turn.ts';
+import { inviteLink } from './commands.ts';
 import { actorId, conversationId, messageRef, spaceId } from './places.ts';
 
 /** An act that Discord tells of: a turn, a question that is still being typed, or something that we know nothing of. */
@@ -76,12 +78,17 @@ export function receiveMessage(message: GatewayMessageCreateDispatchData, { bot,
 function turnOf(interaction: APIApplicationCommandInteraction | APIMessageComponentInteraction): Omit<Turn, 'intent'> {
   const isDirect = interaction.context === InteractionContextType.BotDM;
   const { id } = userOf(interaction);
+  const conversation = conversationOf(interaction.channel?.id ?? '', interaction.guild_id, isDirect, id);
   return {
     id: `discord:${interaction.id}`,
     actor: actorOf(interaction),
-    conversation: conversationOf(interaction.channel?.id ?? '', interaction.guild_id, isDirect, id),
+    conversation: isBroughtAlong(interaction) ? { ...conversation, invite: inviteLink({ id: interaction.application_id }) } : conversation,
   };
 }
+
+/** In a server, but installed by the person only: https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-authorizing-integration-owners-object */
+const isBroughtAlong = ({ context, authorizing_integration_owners: owners }: APIInteraction): boolean =>
+  context === InteractionContextType.Guild && owners[ApplicationIntegrationType.GuildInstall] === undefined;
 
 function conversationOf(channel: string, guild: string | undefined, isDirect: boolean, user: string): Conversation {
   return { id: conversationId(channel), space: guild === undefined ? actorId(user) : spaceId(guild), isDirect };

@@ -46,7 +46,7 @@ describe('our commands', () => {
 });
 
 test('the link that invites the bot asks for what it needs, and never for more', () => {
-  const link = new URL(inviteLink({ id: '123', bot: '123' }));
+  const link = new URL(inviteLink({ id: '123' }));
   expect(Object.fromEntries(link.searchParams)).toEqual({
     client_id: '123',
     scope: 'bot applications.commands',

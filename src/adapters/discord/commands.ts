@@ -64,37 +64,12 @@ export function commandsFor(commandName: string): Command[] {
   ];
 }
 
-/** Where commands are registered, and how. */
-export interface Registering {
-  readonly talk: Lane;
-  readonly commandName: string;
-  /** The one server to do so in, at once; otherwise everywhere, which clients notice when they look anew. */
-  readonly guild: string | undefined;
-}
-
 /**
- * Shows Discord our token, and registers our commands in the place of whatever
- * is registered, unless that is the same.
+ * Shows Discord our token, and asks who we are.
  *
- * @throws ContentError when Discord cannot be reached, or takes neither the token nor the server.
+ * @throws ContentError when Discord cannot be reached, or does not take the token.
  */
-export async function register({ talk, commandName, guild }: Registering): Promise<Application & { readonly hasChanged: boolean }> {
-  const application = await introduce(talk);
-  try {
-    return { ...application, hasChanged: await overwrite(talk, application, commandName, guild) };
-  } catch (error) {
-    if (guild === undefined || codeOf(error) !== MISSING_ACCESS) throw error;
-    throw new ContentError(`I am not in the server ${guild} of DISCORD_GUILD_ID. Take me in first: ${inviteLink(application)}`, {
-      cause: error,
-    });
-  }
-}
-
-/** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json-json-error-codes */
-const MISSING_ACCESS = 50001;
-
-/** Asks Discord who we are. */
-async function introduce(talk: Lane): Promise<Application> {
+export async function introduce(talk: Lane): Promise<Application> {
   try {
     const { id, bot } = (await talk((rest) => rest.get('/applications/@me'))) as {
       readonly id: string;
@@ -111,7 +86,35 @@ async function introduce(talk: Lane): Promise<Application> {
 const BAD_TOKEN =
   'Discord does not take DISCORD_TOKEN. Make a new one: https://discord.com/developers/applications, your application, Bot, Reset Token.';
 
-async function overwrite(talk: Lane, { id }: Application, commandName: string, guild: string | undefined): Promise<boolean> {
+/** Where commands are registered, and under which name. */
+export interface Registering {
+  readonly commandName: string;
+  /** The one server to do so in, at once; otherwise everywhere, which clients notice when they look anew. */
+  readonly guild: string | undefined;
+}
+
+/** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json-json-error-codes */
+const MISSING_ACCESS = 50001;
+
+/**
+ * Registers our commands in the place of whatever is registered, unless that is the same.
+ *
+ * @returns what was done, for whoever runs the bot.
+ * @throws ContentError when the bot is not in the one server.
+ */
+export async function register(talk: Lane, application: Application, registering: Registering): Promise<string> {
+  const { guild } = registering;
+  try {
+    return (await overwrite(talk, application, registering)) ? 'The commands are registered.' : 'The commands are registered as they were.';
+  } catch (error) {
+    if (guild === undefined || codeOf(error) !== MISSING_ACCESS) throw error;
+    throw new ContentError(`I am not in the server ${guild} of DISCORD_GUILD_ID. Take me in first: ${inviteLink(application)}`, {
+      cause: error,
+    });
+  }
+}
+
+async function overwrite(talk: Lane, { id }: Application, { commandName, guild }: Registering): Promise<boolean> {
   const route = guild === undefined ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guild);
   // Where a server's own commands may be used is that server.
   const ours = commandsFor(commandName).map(({ integration_types, contexts, ...rest }) =>

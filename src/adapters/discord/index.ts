@@ -2,11 +2,12 @@ import type { RequestListener } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { APIInteraction, GatewayMessageCreateDispatchData } from 'discord-api-types/v10';
 import type { Bot } from '../../core/bot.ts';
+import { ContentError } from '../../core/errors.ts';
 import { createInFlight } from '../../core/in-flight.ts';
 import type { SpaceId } from '../../core/places.ts';
 import type { Adapter, Log } from '../../core/ports.ts';
 import { type Acknowledge, acknowledgeByRest, answer } from './answer.ts';
-import { type Application, inviteLink, register } from './commands.ts';
+import { type Application, introduce, inviteLink, register } from './commands.ts';
 import { createGateway, type Shards } from './gateway.ts';
 import { createEndpoint, INTERACTIONS_PATH } from './http.ts';
 import { answerMessage } from './messages.ts';
@@ -90,13 +91,23 @@ export function createDiscord(options: DiscordOptions): Discord {
       permissionsOf: gateway.permissionsOf,
     });
 
+  /** People can talk to the bot with the commands of before; Discord takes only so many new ones a day. */
+  async function registered(to: Application): Promise<string> {
+    try {
+      return await register(lanes.talk, to, { commandName, guild });
+    } catch (error) {
+      if (error instanceof ContentError) throw error;
+      log.incident('discord', error);
+      return 'The commands could not be registered.';
+    }
+  }
+
   const adapter: Adapter = {
     platform: PLATFORM,
     poster: createPoster(lanes.posts, now),
     async start() {
-      const registered = await register({ talk: lanes.talk, commandName, guild });
-      application = registered;
-      tell(said(registered));
+      application = await introduce(lanes.talk);
+      tell(`Discord: ${await registered(application)} ${invitation(application)}`);
       if (publicKey === undefined) await gateway.start();
       else tell(`Discord: I take interactions at ${INTERACTIONS_PATH}; mentions and direct messages come over the gateway only.`);
     },
@@ -115,11 +126,12 @@ export function createDiscord(options: DiscordOptions): Discord {
  * Registers the commands of the bot, which is also done whenever it starts.
  *
  * @returns what to tell whoever asked for it.
- * @throws ContentError as {@link register} does.
+ * @throws ContentError when Discord cannot be reached, or takes neither the token nor the server.
  */
 export async function registerCommands(settings: DiscordSettings, commandName: string): Promise<string> {
-  return said(await register({ talk: createLanes(settings).talk, commandName, guild: settings.guild }));
+  const { talk } = createLanes(settings);
+  const application = await introduce(talk);
+  return `${await register(talk, application, { commandName, guild: settings.guild })} ${invitation(application)}`;
 }
 
-const said = ({ hasChanged, ...application }: Awaited<ReturnType<typeof register>>): string =>
-  `Discord: the commands are ${hasChanged ? 'registered' : 'as they were'}. To take me into a server: ${inviteLink(application)}`;
+const invitation = (application: Application): string => `To take me into a server: ${inviteLink(application)}`;

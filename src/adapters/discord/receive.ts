@@ -76,7 +76,7 @@ export function receiveMessage(message: GatewayMessageCreateDispatchData, { bot,
 
 /** What an interaction tells of who acted where. */
 function turnOf(interaction: APIApplicationCommandInteraction | APIMessageComponentInteraction): Omit<Turn, 'intent'> {
-  const isDirect = interaction.context === InteractionContextType.BotDM;
+  const isDirect = isAlone(interaction);
   const { id } = userOf(interaction);
   const conversation = conversationOf(interaction.channel?.id ?? '', interaction.guild_id, isDirect, id);
   return {
@@ -88,13 +88,17 @@ function turnOf(interaction: APIApplicationCommandInteraction | APIMessageCompon
 
 /** In a server, but installed by the person only: https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-authorizing-integration-owners-object */
 const isBroughtAlong = ({ context, authorizing_integration_owners: owners }: APIInteraction): boolean =>
-  context === InteractionContextType.Guild && owners[ApplicationIntegrationType.GuildInstall] === undefined;
+  context === InteractionContextType.Guild && owners?.[ApplicationIntegrationType.GuildInstall] === undefined;
 
 function conversationOf(channel: string, guild: string | undefined, isDirect: boolean, user: string): Conversation {
   return { id: conversationId(channel), space: guild === undefined ? actorId(user) : spaceId(guild), isDirect };
 }
 
-type Told = Pick<APIInteraction, 'member' | 'user' | 'context'> & { readonly locale?: string };
+/** Whether nobody but the person and the bot is there; a server that speaks an older form of the API does not say so itself. */
+const isAlone = ({ context, guild_id: guild }: Pick<APIInteraction, 'context' | 'guild_id'>): boolean =>
+  context === undefined ? guild === undefined : context === InteractionContextType.BotDM;
+
+type Told = Pick<APIInteraction, 'member' | 'user' | 'context' | 'guild_id'> & { readonly locale?: string };
 
 function userOf({ member, user }: Pick<APIInteraction, 'member' | 'user'>) {
   const found = member?.user ?? user;
@@ -105,7 +109,7 @@ function userOf({ member, user }: Pick<APIInteraction, 'member' | 'user'>) {
 function actorOf(told: Told): Actor {
   const { id, username, global_name: name } = userOf(told);
   const locale = languageOfLocale(told.locale);
-  const canManage = told.context === InteractionContextType.BotDM || managesServer(BigInt(told.member?.permissions ?? 0));
+  const canManage = isAlone(told) || managesServer(BigInt(told.member?.permissions ?? 0));
   return { id: actorId(id), name: told.member?.nick ?? name ?? username, locale, account: async () => ({ canManage, locale }) };
 }
 

@@ -8,7 +8,7 @@ describe('our commands', () => {
   test('are registered everywhere at the first start, and left alone at the next', async () => {
     const { world, log, adapter, restart, told } = await openBotInServer();
     expect(world.commands.get('global')).toMatchObject([{ name: 'k8s', options: [{ required: true, autocomplete: true }] }, { type: 3 }]);
-    expect(told[0]).toMatch(/registered/);
+    expect(told[0]).toMatch(/^Discord: The commands are registered\. To take me/);
     await adapter.stop();
     const again = await restart();
     expect(again.told[0]).toMatch(/as they were/);
@@ -23,6 +23,15 @@ describe('our commands', () => {
     await restart();
     expect(log.filter((request) => PUT.test(request))).toHaveLength(2);
     expect(world.commands.get('global')?.[0]).toMatchObject({ description_localizations: { 'zh-TW': expect.stringContaining('查詢') } });
+  });
+
+  test('that Discord does not take do not keep the bot from talking', async () => {
+    const discord = await openDiscordForTest();
+    const { channel } = discord.world.addGuild('Team');
+    discord.faults.next(PUT, { kind: 'status', status: 400, code: 30034 });
+    const { incidents, told } = await startBot(discord);
+    expect([incidents.length, told[0]]).toEqual([1, expect.stringContaining('could not be registered')]);
+    await discord.world.until(discord.people.types(discord.people.person('Ann'), channel, 'help').answer);
   });
 
   test('are registered in one server only where one is named, so that nobody sees them twice', async () => {

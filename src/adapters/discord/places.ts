@@ -4,14 +4,15 @@ import type { ActorId } from '../../core/turn.ts';
 /** What stands before the first colon in this platform's ids. */
 export const PLATFORM = 'discord';
 
-/** A person; in the place of a conversation, the direct messages with that person. */
+/** A person; as a conversation, the direct messages with that person. */
 export const actorId = (user: string): ActorId => `${PLATFORM}:user:${user}`;
-
-/** A channel, thread or direct message. */
-export const conversationId = (channel: string): ConversationId => `${PLATFORM}:${channel}`;
 
 /** A Discord server. */
 export const spaceId = (guild: string): SpaceId => `${PLATFORM}:${guild}`;
+
+/** A channel or thread: behind its server, whose id all that is in it begins with; or by itself, in a conversation of people. */
+export const conversationId = (channel: string, guild: string | undefined): ConversationId =>
+  guild === undefined ? `${PLATFORM}:${channel}` : `${spaceId(guild)}:${channel}`;
 
 /** Where one of our messages stands. */
 export const messageRef = (channel: string, message: string): MessageRef => `${channel}/${message}`;
@@ -24,6 +25,7 @@ export function messageAt(ref: MessageRef): { readonly channel: string; readonly
 
 /** The channel, or the person, that a conversation's id means. */
 export function placeOf(conversation: ConversationId): { readonly kind: 'channel' | 'person'; readonly id: string } {
-  const [, id = '', user] = conversation.split(':', 3);
-  return user === undefined ? { kind: 'channel', id } : { kind: 'person', id: user };
+  const [, space = '', channel] = conversation.split(':', 3);
+  if (space === 'user' && channel !== undefined) return { kind: 'person', id: channel };
+  return { kind: 'channel', id: channel ?? space };
 }

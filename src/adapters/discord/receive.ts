@@ -91,7 +91,8 @@ const isBroughtAlong = ({ context, authorizing_integration_owners: owners }: API
   context === InteractionContextType.Guild && owners?.[ApplicationIntegrationType.GuildInstall] === undefined;
 
 function conversationOf(channel: string, guild: string | undefined, isDirect: boolean, user: string): Conversation {
-  return { id: conversationId(channel), space: guild === undefined ? actorId(user) : spaceId(guild), isDirect };
+  const id = isDirect ? actorId(user) : conversationId(channel, guild);
+  return { id, space: guild === undefined ? actorId(user) : spaceId(guild), isDirect };
 }
 
 /** Whether nobody but the person and the bot is there; a server that speaks an older form of the API does not say so itself. */

@@ -6,7 +6,7 @@ import { type AdapterDriver, adapterContract } from '../contract.ts';
 
 type Opened = Awaited<ReturnType<typeof openBotInServer>> | Awaited<ReturnType<typeof openEndpoint>>;
 
-async function driverOf({ world, people, channel, adapter }: Opened): Promise<AdapterDriver> {
+async function driverOf({ world, people, guild, channel, adapter }: Opened): Promise<AdapterDriver> {
   const persons: Record<'ann' | 'bob', Person> = { ann: people.person('Ann'), bob: people.person('Bob') };
   const messages = (who: 'ann' | 'bob') => world.seenBy(persons[who], channel).toReversed();
   const shown = (message: Message) => [textOf(message), ...labelsOf(message)].join('\n');
@@ -16,8 +16,8 @@ async function driverOf({ world, people, channel, adapter }: Opened): Promise<Ad
   await world.until(people.types(persons.bob, direct, 'help').answer);
   return {
     adapter,
-    channel: `discord:${channel.id}`,
-    nowhere: 'discord:1',
+    channel: `discord:${guild.id}:${channel.id}`,
+    nowhere: `discord:${guild.id}:1`,
     sees,
     async asks(text) {
       people.types(persons.ann, channel, text);

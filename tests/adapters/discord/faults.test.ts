@@ -74,13 +74,13 @@ describe('a late click', () => {
 
 describe('two processes of one bot', () => {
   test('give one answer to a command, and one to a mention', async () => {
-    const { discord, world, people, channel, incidents } = await openTwice();
+    const { discord, world, people, channel, incidents, stop } = await openTwice();
     const ann = people.person('Ann');
     const asked = people.types(ann, channel, 'what is kubelet');
     await world.until(asked.answer);
     people.says(ann, channel, `<@${world.application.id}> what is kubelet`);
     await world.until(() => discord.log.filter((request) => request === `POST /channels/${channel.id}/messages`).length === 2);
-    await world.until(() => world.seenBy(ann, channel)[2]);
+    await stop();
     expect(world.seenBy(ann, channel)).toHaveLength(3);
     expect(discord.log.filter((request) => CALLBACK.test(request))).toHaveLength(2);
     expect(incidents()).toEqual([]);
@@ -89,7 +89,8 @@ describe('two processes of one bot', () => {
   async function openTwice() {
     const one = await openBotInServer();
     const other = await startBot(one);
-    return { ...one, discord: one, incidents: () => [...one.incidents, ...other.incidents] };
+    const stop = () => Promise.all([one.adapter.stop(), other.adapter.stop()]);
+    return { ...one, discord: one, stop, incidents: () => [...one.incidents, ...other.incidents] };
   }
 });
 

@@ -11,7 +11,7 @@ const said = (text: string): Reply => ({ summary: text, blocks: [{ kind: 'prose'
 async function opened(options: Parameters<typeof openBotInServer>[0] = {}) {
   const discord = await openBotInServer(options);
   const { poster } = discord.adapter;
-  const to = `discord:${discord.channel.id}` as const;
+  const to = `discord:${discord.guild.id}:${discord.channel.id}` as const;
   const ann = discord.people.person('Ann');
   return { ...discord, poster, to, ann, texts: () => discord.world.seenBy(ann, discord.channel).map(textOf) };
 }
@@ -43,7 +43,7 @@ describe('a post', () => {
     const { poster, to, world, guild, texts, ann } = await opened();
     const other = world.addChannel(0, { guildId: guild.id });
     await poster.post(to, said('one'), 'key');
-    await poster.post(`discord:${other.id}`, said('one'), 'key');
+    await poster.post(`discord:${guild.id}:${other.id}`, said('one'), 'key');
     expect([texts(), world.seenBy(ann, other).map(textOf)]).toEqual([['one'], ['one']]);
   });
 

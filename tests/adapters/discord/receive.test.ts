@@ -36,14 +36,14 @@ describe('an interaction says', () => {
   });
 
   test('where: in a server, alone with the bot, or among others outside', () => {
-    expect(turnOf(inServer).conversation).toMatchObject({ id: 'discord:2', space: 'discord:3', isDirect: false });
-    expect(turnOf({ context: 1 }).conversation).toEqual({ id: 'discord:2', space: 'discord:user:4', isDirect: true });
+    expect(turnOf(inServer).conversation).toMatchObject({ id: 'discord:3:2', space: 'discord:3', isDirect: false });
+    expect(turnOf({ context: 1 }).conversation).toEqual({ id: 'discord:user:4', space: 'discord:user:4', isDirect: true });
     expect(turnOf({ context: 2 }).conversation).toEqual({ id: 'discord:2', space: 'discord:user:4', isDirect: false });
   });
 
   test('where, also in the older form that has no context', () => {
     expect(turnOf({}).conversation.isDirect).toBe(true);
-    expect(turnOf({ ...inServer, context: undefined }).conversation).toEqual({ id: 'discord:2', space: 'discord:3', isDirect: false });
+    expect(turnOf({ ...inServer, context: undefined }).conversation).toEqual({ id: 'discord:3:2', space: 'discord:3', isDirect: false });
   });
 
   test('who: by the name in the server, else as the person is called everywhere, else by the account', () => {

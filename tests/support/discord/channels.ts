@@ -46,7 +46,7 @@ export function createMessage(world: World, channelId: string, { body, files }: 
       : new Refused(403, 50013, 'Missing Permissions');
   if (nonce !== undefined && String(nonce).length > LONGEST_NONCE) throw invalidForm('nonce must be 25 or fewer in length');
   if (isEphemeral(shown.flags)) throw invalidForm('only the answer to an interaction can be ephemeral');
-  const known = isEnforced && nonce !== undefined && findByNonce(world, channel, String(nonce));
+  const known = isEnforced && nonce !== undefined && findByNonce(world, String(nonce));
   if (known) return messagePayload(world, known);
   checkMessage(
     shown,
@@ -76,8 +76,11 @@ function replyTo(channel: Channel, reference: Posted['message_reference']): { re
   return {};
 }
 
-const findByNonce = ({ now }: World, { messages }: Channel, nonce: string): Message | undefined =>
-  [...messages.values()].find((message) => message.nonce === nonce && now() - postedAt(message) < NONCE_MS);
+/** "If another message was created by the same author with the same nonce, that message will be returned", wherever it stands. */
+const findByNonce = ({ now, channels }: World, nonce: string): Message | undefined =>
+  [...channels.values()]
+    .flatMap(({ messages }) => [...messages.values()])
+    .find((message) => message.nonce === nonce && now() - postedAt(message) < NONCE_MS);
 
 /** https://docs.discord.com/developers/resources/message#get-channel-messages: newest first, and none where one may not read them. */
 export function listMessages(world: World, channelId: string, query: URLSearchParams) {

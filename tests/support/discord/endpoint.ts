@@ -6,7 +6,7 @@ import { type Given, openDiscordForTest, startBot } from './bot.ts';
 /** A bot to which interactions come over HTTP. */
 export async function openEndpoint(options: Given = {}) {
   const discord = await openDiscordForTest();
-  const { channel } = discord.world.addGuild('Team');
+  const { guild, channel } = discord.world.addGuild('Team');
   const bot = await startBot(discord, { settings: { publicKey: discord.webhook.publicKey }, ...options });
   const [[path, listener] = ['', () => undefined]] = Object.entries(bot.routes);
   const server = createServer(listener);
@@ -17,5 +17,5 @@ export async function openEndpoint(options: Given = {}) {
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`;
   discord.sendInteractionsTo(url);
-  return { ...discord, ...bot, channel, url };
+  return { ...discord, ...bot, guild, channel, url };
 }

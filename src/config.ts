@@ -1,8 +1,12 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import type { DiscordSettings } from './adapters/discord/index.ts';
+import type { SlackSettings } from './adapters/slack/index.ts';
 import { ContentError } from './core/errors.ts';
 import { findZone } from './core/schedule/zones.ts';
+import { discordSchema, discordSettings } from './discord-settings.ts';
+import { slackSchema, slackSettings } from './slack-settings.ts';
 
 const folder = z.string().trim().min(1, 'name a folder, or leave it out');
 
@@ -24,6 +28,10 @@ const schema = z.object({
     .transform(findZone)
     .refine((zone) => zone !== undefined, 'write a name such as Asia/Shanghai, or leave it out')
     .optional(),
+  HOST: z.string().trim().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number('write a number').int().min(0).max(65_535).optional(),
+  ...slackSchema.shape,
+  ...discordSchema.shape,
   LC_ALL: z.string().optional(),
   LANG: z.string().optional(),
 });
@@ -41,6 +49,13 @@ export interface Config {
   readonly command: string;
   /** The time zone of those of whom nothing is known. */
   readonly zone: string;
+  /** Where requests are listened for, where any are sent; without a port, only if something needs it. */
+  readonly host: string;
+  readonly port: number | undefined;
+  /** Present where the bot is to talk in Slack; holds secrets. */
+  readonly slack: SlackSettings | undefined;
+  /** Present where the bot is to talk on Discord; holds a secret. */
+  readonly discord: DiscordSettings | undefined;
   /** The notes that come with the program. */
   readonly shippedContent: string;
 }
@@ -54,10 +69,11 @@ export function readConfig(): Config {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
   const { data, error } = schema.safeParse(given);
-  if (error)
-    throw new ContentError(
-      ['These settings are wrong:', ...error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)].join('\n'),
-    );
+  if (error) throw wrong(error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+  const missing: string[] = [];
+  const slack = complete(slackSettings(data), missing);
+  const discord = complete(discordSettings(data), missing);
+  if (missing.length > 0) throw wrong(missing);
   const system = data.LC_ALL ?? data.LANG ?? '';
   return {
     contentDir: data.CONTENT_DIR,
@@ -66,6 +82,26 @@ export function readConfig(): Config {
     language: data.LOCALE ?? (system.startsWith('zh') ? 'zh' : 'en'),
     command: data.COMMAND,
     zone: data.TIME_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    host: data.HOST,
+    port: data.PORT,
+    slack,
+    discord,
     shippedContent: fileURLToPath(new URL('../content', import.meta.url)),
   };
 }
+
+interface Missing {
+  readonly missing: readonly string[];
+}
+
+/** The settings of one platform; what is missing from them is told with the rest. */
+function complete<Settings extends object>(settings: Settings | Missing | undefined, missing: string[]): Settings | undefined {
+  if (!settings || !isMissing(settings)) return settings;
+  missing.push(...settings.missing);
+  return undefined;
+}
+
+const isMissing = (settings: object): settings is Missing => 'missing' in settings;
+
+const wrong = (problems: readonly string[]): ContentError =>
+  new ContentError(['These settings are wrong:', ...problems.map((problem) => `  ${problem}`)].join('\n'));

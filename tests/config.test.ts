@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Config } from '../src/config.ts';
@@ -28,6 +29,7 @@ describe('the settings', () => {
       language: 'en',
       command: 'k8s',
       zone: 'Asia/Tokyo',
+      host: '127.0.0.1',
       shippedContent: expect.stringMatching(/\/content$/),
     });
     expect(existsSync(join(config.shippedContent, 'kubernetes', 'deck.yaml'))).toBe(true);
@@ -69,5 +71,72 @@ describe('the settings', () => {
         '  COMMAND: small letters, digits, - and _, at most 31',
       ].join('\n'),
     });
+  });
+
+  test.each([
+    ['a socket', { SLACK_APP_TOKEN: 'xapp-1' }, { kind: 'socket', appToken: 'xapp-1' }],
+    ['requests', { SLACK_SIGNING_SECRET: 'a'.repeat(32) }, { kind: 'http', signingSecret: 'a'.repeat(32) }],
+  ])('say how Slack is reached: %s', async (_what, given, transport) => {
+    const { slack } = await settings({ SLACK_BOT_TOKEN: 'xoxb-1', ...given, SLACK_API_URL: 'http://127.0.0.1:3210/api' });
+    expect(slack).toEqual({ access: { kind: 'token', botToken: 'xoxb-1' }, transport, apiUrl: 'http://127.0.0.1:3210/api/' });
+  });
+
+  const oauth = { SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 's', SLACK_STATE_SECRET: 'x'.repeat(32), SECRET_KEY: 'y'.repeat(32) };
+
+  test('say that many workspaces may install the app', async () => {
+    const { slack } = await settings({ SLACK_APP_TOKEN: 'xapp-1', ...oauth });
+    expect(slack?.access).toEqual({
+      kind: 'oauth',
+      clientId: '1.2',
+      clientSecret: 's',
+      stateSecret: 'x'.repeat(32),
+      secretKey: 'y'.repeat(32),
+    });
+  });
+
+  test.each([
+    [{ SLACK_APP_TOKEN: 'xapp-1' }, /^ {2}SLACK_BOT_TOKEN: is missing/m],
+    [{ SLACK_BOT_TOKEN: 'xoxb-1' }, /^ {2}SLACK_APP_TOKEN: is missing.*SLACK_SIGNING_SECRET/m],
+    [{ SLACK_BOT_TOKEN: 'xoxp-1', SLACK_APP_TOKEN: 'xapp-1' }, /^ {2}SLACK_BOT_TOKEN: begins with xoxb-/m],
+    [{ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'secret' }, /^ {2}SLACK_SIGNING_SECRET: is 32 digits/m],
+    [{ SLACK_APP_TOKEN: 'xapp-1', ...oauth, SECRET_KEY: '' }, /^ {2}SECRET_KEY: is missing/m],
+    [{ SLACK_APP_TOKEN: 'xapp-1', ...oauth, SLACK_BOT_TOKEN: 'xoxb-1' }, /^ {2}SLACK_BOT_TOKEN: leave it out/m],
+    [{ ...oauth, SECRET_KEY: 'short' }, /^ {2}SECRET_KEY: at least 32/m],
+    [{ SLACK_API_URL: 'slack.com' }, /^ {2}SLACK_API_URL: write an address/m],
+    [{ PORT: 'many' }, /^ {2}PORT: write a number/m],
+  ])('of Slack that do not go together are named: %j', async (env, problem) => {
+    expect((await settings(env)).error).toMatch(problem);
+  });
+
+  test('say how Discord is reached', async () => {
+    const given = { DISCORD_TOKEN: 'a.b.c', DISCORD_SHARDS: '2,3/4', DISCORD_API_URL: 'http://127.0.0.1:4000/api/v10/' };
+    const { discord } = await settings(given);
+    expect(discord).toEqual({ token: 'a.b.c', shards: { ids: [2, 3], of: 4 }, apiUrl: 'http://127.0.0.1:4000/api' });
+    expect((await settings({ DISCORD_TOKEN: 'a.b.c' })).discord).toEqual({
+      token: 'a.b.c',
+      shards: 'auto',
+      apiUrl: 'https://discord.com/api',
+    });
+  });
+
+  test.each([
+    [{ DISCORD_PUBLIC_KEY: 'a'.repeat(64) }, /^ {2}DISCORD_TOKEN: is missing/m],
+    [{ DISCORD_TOKEN: 'a.b.c', DISCORD_PUBLIC_KEY: 'key' }, /^ {2}DISCORD_PUBLIC_KEY: is 64 digits/m],
+    [{ DISCORD_TOKEN: 'a.b.c', DISCORD_SHARDS: '4/4' }, /^ {2}DISCORD_SHARDS: the shards are numbered from 0/m],
+    [{ DISCORD_TOKEN: 'a.b.c', DISCORD_SHARDS: 'all' }, /^ {2}DISCORD_SHARDS: write auto/m],
+    [{ DISCORD_TOKEN: 'a.b.c', DISCORD_GUILD_ID: 'Team' }, /^ {2}DISCORD_GUILD_ID: is a long number/m],
+  ])('of Discord that do not go together are named: %j', async (env, problem) => {
+    expect((await settings(env)).error).toMatch(problem);
+  });
+
+  test('are the same in the code and in .env.example', async () => {
+    const source = await readFile(new URL('../src/config.ts', import.meta.url), 'utf8');
+    const slack = await readFile(new URL('../src/slack-settings.ts', import.meta.url), 'utf8');
+    const discord = await readFile(new URL('../src/discord-settings.ts', import.meta.url), 'utf8');
+    const inCode = [source, slack, discord].flatMap((text) => [...text.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name));
+    const example = await readFile(new URL('../.env.example', import.meta.url), 'utf8');
+    const inExample = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+    const known = new Set(inCode.filter((name) => name !== 'LC_ALL' && name !== 'LANG'));
+    expect(inExample.toSorted()).toEqual([...known].sort());
   });
 });

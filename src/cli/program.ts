@@ -3,7 +3,7 @@ import { readConfig } from '../config.ts';
 import { ContentError } from '../core/errors.ts';
 
 /**
- * Runs the command line: `kubetutor [start]`, `ask`, `check`, `notes`, `eval`, `questions`, `export`, `backup`, `restore`.
+ * Runs the command line: `kubetutor [start]`, `ask`, `check`, `notes`, `eval`, `questions`, `export`, `discord register`, `backup`, `restore`.
  *
  * Each command's code is loaded only when it is asked for.
  */
@@ -117,6 +117,13 @@ function createProgram(): Command {
     .option('--csv <file>', 'comma-separated values')
     .option('--deck <id>', 'only the concepts of this deck')
     .action(async (options) => (await import('./export.ts')).exportCards({ ...options, config: configFrom(options) }));
+
+  program
+    .command('discord')
+    .description('what is done on Discord by hand')
+    .command('register')
+    .description('register the commands on Discord, as each start does, and print the link that invites the bot')
+    .action(async () => (await import('./discord.ts')).registerOnDiscord(configFrom({})));
 
   program
     .command('backup')

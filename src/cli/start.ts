@@ -18,8 +18,16 @@ interface StartOptions {
   readonly lang?: Language;
 }
 
-/** Opens the tutor in the terminal. What the person chooses there holds the next time too. */
+/**
+ * Talks on the platforms that the settings name; where they name none, in the
+ * terminal. What the person chooses there holds the next time too.
+ */
 export async function start({ config, lang }: StartOptions): Promise<void> {
+  if (config.slack || config.discord) {
+    // Whoever talks in the terminal need not wait for the platforms' code.
+    const { servePlatforms } = await import('./platforms.ts');
+    return servePlatforms(config);
+  }
   const memory = await openMemories(config);
   try {
     await talk(config, lang === undefined ? memory : { ...memory, preferences: beginningIn(lang, memory.preferences) });

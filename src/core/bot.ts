@@ -7,7 +7,8 @@ import { languageOf, wordsIn } from './i18n/words.ts';
 import type { Intent } from './intent.ts';
 import type { Log, Services } from './ports.ts';
 import type { Reply } from './reply.ts';
-import type { Turn } from './turn.ts';
+import { createSuggest, type Suggestion } from './suggest.ts';
+import type { Actor, Turn } from './turn.ts';
 
 /** The tutor: one function from what a person asked to what the bot says. */
 export interface Bot {
@@ -15,9 +16,12 @@ export interface Bot {
   reply(turn: Turn): Promise<Reply>;
   /** Who is to see the answer to an intent; known before there is an answer. */
   audienceOf(intent: Intent): Audience;
+  /** Completes what a person is typing, likeliest first; in milliseconds, since nobody waits for it. */
+  suggest(text: string, actor: Actor): readonly Suggestion[];
 }
 
 export function createBot(services: Services): Bot {
+  const suggest = createSuggest(COMMANDS);
   return {
     async reply(turn) {
       let language = turn.actor.locale ?? services.fallbackLanguage;
@@ -31,6 +35,7 @@ export function createBot(services: Services): Bot {
       }
     },
     audienceOf: (intent) => COMMANDS.find(({ name }) => name === intent.command)?.audience ?? 'actor',
+    suggest: (text, actor) => suggest(text, languageOf(text) ?? actor.locale ?? services.fallbackLanguage, services.knowledge()),
   };
 }
 
@@ -54,6 +59,7 @@ async function languageFor(turn: Turn, services: Services): Promise<Language> {
     (await chosenLanguage(turn, services)) ??
     languageOf(typed ?? intent.args.q ?? '') ??
     actor.locale ??
+    (await actor.account()).locale ??
     services.fallbackLanguage
   );
 }

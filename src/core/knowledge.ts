@@ -6,6 +6,7 @@ import type { Knowledge } from './ports.ts';
 import { pool } from './quiz/pool.ts';
 import { buildIndex, type SearchEntry } from './search/build.ts';
 import { ask } from './search/search.ts';
+import { termsIn } from './search/terms.ts';
 
 /** How often the building of the index looks whether it should make way. */
 const STEPS_BETWEEN_LOOKS = 64;
@@ -20,13 +21,16 @@ export async function createKnowledge(library: Library, breathe: () => Promise<v
   const building = buildIndex(tiers);
   for (let step = 1; ; step++) {
     const { done, value } = building.next();
-    if (done) return { ...around(library), find: (question, unwrittenFor) => ask(value, question, unwrittenFor) };
+    if (done) {
+      const find: Knowledge['find'] = (question, unwrittenFor) => ask(value, question, unwrittenFor);
+      return { ...around(library), find, termsIn: (text) => termsIn(value, text) };
+    }
     if (step % STEPS_BETWEEN_LOOKS === 0) await breathe();
   }
 }
 
 /** What follows from the notes without an index. */
-export const around = (library: Library): Omit<Knowledge, 'find'> => ({
+export const around = (library: Library): Omit<Knowledge, 'find' | 'termsIn'> => ({
   library,
   path: learningPath(library.concepts),
   questions: pool(library),

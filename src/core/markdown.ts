@@ -1,8 +1,28 @@
 import type { Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 
-/** Reads what an author wrote in a `prose` block; each adapter walks the tree and draws it its own way. */
+/** So many texts are remembered; a concept has two or three in each language. */
+const MOST_TEXTS = 1_000;
+const read = new Map<string, Root>();
+
+/**
+ * Reads what an author wrote in a `prose` block; each adapter walks the tree and
+ * draws it its own way, and leaves it as it is.
+ *
+ * The last trees are kept: reading takes longer than finding and drawing the
+ * answer together.
+ */
 export function parseMarkdown(text: string): Root {
+  const root = read.get(text) ?? parse(text);
+  // Put in anew, so that the text which was not read for longest goes first.
+  read.delete(text);
+  read.set(text, root);
+  const [oldest] = read.size > MOST_TEXTS ? read.keys() : [];
+  if (oldest !== undefined) read.delete(oldest);
+  return root;
+}
+
+function parse(text: string): Root {
   const root = fromMarkdown(text.replace(BOLD, `${FENCE}$&${FENCE}`));
   unfence(root);
   return root;

@@ -1,4 +1,4 @@
-/** A channel, thread or direct message on one platform: `slack:T123:C456`, `discord:789`, `terminal:local`. What is before the first colon names the platform. */
+/** A channel, thread or direct message on one platform: `slack:T123:C456`, `discord:789:456`, `terminal:local`. What is before the first colon names the platform. */
 export type ConversationId = `${string}:${string}`;
 
 /** A Slack workspace, a Discord server, a terminal: `slack:T123`. */

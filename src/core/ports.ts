@@ -21,6 +21,8 @@ export interface Knowledge {
   readonly path: readonly Concept[];
   /** What can be asked about them. */
   readonly questions: Pool;
+  /** The ids of the concepts that a text names, most specific first; takes any text. */
+  termsIn(text: string): readonly string[];
 }
 
 /** What a person has chosen. */
@@ -74,6 +76,26 @@ export interface Adapter {
 export interface Seen {
   /** Whether a platform's delivery is met for the first time, by any process, in at least the last 10 minutes. */
   isNew(delivery: string): Promise<boolean>;
+}
+
+/** Who brought the bot into a conversation: they may decide there, such as when the quiz comes. */
+export interface Inviters {
+  remember(conversation: ConversationId, actor: ActorId): Promise<void>;
+  isInviter(conversation: ConversationId, actor: ActorId): Promise<boolean>;
+}
+
+/** Our credentials in spaces that installed the bot by themselves; only their own platform reads them. */
+export interface Installations {
+  /** What was saved for a space; nothing where the bot is not, or no longer, installed. */
+  find(space: SpaceId): Promise<string | undefined>;
+  /** Keeps what gives us access to a space, in place of what did so before. */
+  save(space: SpaceId, secret: string): Promise<void>;
+  /** The space has uninstalled the bot: nothing is found any more, and all that is known of the space is deleted after 30 days. */
+  remove(space: SpaceId): Promise<void>;
+  /** Whether the one who asks may refresh what gives access; of all processes one may, until it has saved or half a minute has passed. */
+  mayRefresh(space: SpaceId): Promise<boolean>;
+  /** Deletes all that is known of spaces that have uninstalled the bot long enough ago; gives which. */
+  forgetRemoved(): Promise<readonly SpaceId[]>;
 }
 
 /** Where bugs are told to whoever runs the bot. */

@@ -30,6 +30,8 @@ export interface Conversation {
   readonly space: SpaceId;
   /** Nobody but the person and the bot is here. */
   readonly isDirect: boolean;
+  /** Where the bot can answer but never speak by itself, because a person and not the space has brought it along: the page on which the space can take it in. */
+  readonly invite?: string;
 }
 
 /** An intent by an actor in a conversation. */
@@ -39,6 +41,8 @@ export interface Turn {
   readonly intent: Intent;
   /** What the person typed, where they typed rather than pressed; tells their language. */
   readonly typed?: string;
+  /** Whether others saw the question and will see the answer, as where the bot is mentioned in a channel. */
+  readonly isOpen?: boolean;
   readonly actor: Actor;
   readonly conversation: Conversation;
   /** The message whose button was pressed, where it was a button. */

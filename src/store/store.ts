@@ -1,8 +1,10 @@
 import { ContentError, StoreError } from '../core/errors.ts';
-import type { Preferences } from '../core/ports.ts';
+import type { Installations, Inviters, Preferences, Seen } from '../core/ports.ts';
 import type { QuizRecords } from '../core/quiz/records.ts';
 import { checkDatabase, databaseFile } from './database-file.ts';
 import type { Engine } from './engine.ts';
+import { createInstallations } from './installations.ts';
+import { createInviters } from './inviters.ts';
 import { createKnownConcepts, type KnownConcepts } from './known-concepts.ts';
 import { takeLease } from './lease.ts';
 import { migrate } from './migrate.ts';
@@ -10,6 +12,8 @@ import { createPosts } from './posts.ts';
 import { createPreferences } from './preferences.ts';
 import { createQuizzes } from './quizzes.ts';
 import { createSchedules } from './schedules.ts';
+import { createSeal } from './seal.ts';
+import { createSeen } from './seen.ts';
 import { openSqlite } from './sqlite.ts';
 import { createStandings } from './standings.ts';
 
@@ -18,6 +22,10 @@ export interface Store {
   readonly preferences: Preferences;
   readonly knownConcepts: KnownConcepts;
   readonly records: QuizRecords;
+  readonly seen: Seen;
+  readonly inviters: Inviters;
+  /** @param secretKey - what tokens are encrypted with. */
+  installations(secretKey: string): Installations;
   close(): Promise<void>;
 }
 
@@ -99,6 +107,9 @@ export function storeOn(engine: Engine, now: () => Date): Store {
       posts: createPosts(engine, now),
       standings: createStandings(engine),
     },
+    seen: createSeen(engine, now),
+    inviters: createInviters(engine, now),
+    installations: (secretKey) => createInstallations(engine, now, createSeal(secretKey)),
     close: () => engine.close(),
   };
 }

@@ -23,6 +23,9 @@ export interface Tables {
   readonly standing: StandingTable;
   readonly post: PostTable;
   readonly pace: PaceTable;
+  readonly seen_delivery: SeenDeliveryTable;
+  readonly inviter: InviterTable;
+  readonly installation: InstallationTable;
   readonly migration: MigrationTable;
 }
 
@@ -180,6 +183,31 @@ interface PostTable {
 interface PaceTable {
   readonly lane: string;
   readonly free_at_ms: number;
+}
+
+/** Something that a platform has delivered of late. */
+interface SeenDeliveryTable {
+  readonly delivery: string;
+  readonly seen_at_ms: number;
+}
+
+/** Who brought the bot into a conversation. */
+interface InviterTable {
+  readonly conversation: ConversationId;
+  readonly actor: ActorId;
+  readonly invited_at_ms: number;
+}
+
+/** Our credentials in a space. */
+interface InstallationTable {
+  readonly space: SpaceId;
+  /** Encrypted with the key of the settings. */
+  readonly sealed: string;
+  readonly saved_at_ms: number;
+  /** When the bot was uninstalled there, and null while it is not. */
+  readonly removed_at_ms: number | null;
+  /** Until when one process may take to refresh a token that expires. */
+  readonly refreshing_until_ms: number;
 }
 
 /** The steps that made these tables. */

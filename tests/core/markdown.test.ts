@@ -34,3 +34,12 @@ describe('bold', () => {
     expect(outline(parseMarkdown(text))).toBe(read);
   });
 });
+
+test('a text is read once, as long as not very many others are read', () => {
+  const first = parseMarkdown('**one**');
+  for (let at = 0; at < 999; at++) parseMarkdown(`text ${at}`);
+  expect(parseMarkdown('**one**')).toBe(first);
+  for (let at = 0; at < 1_000; at++) parseMarkdown(`other text ${at}`);
+  expect(parseMarkdown('**one**')).not.toBe(first);
+  expect(parseMarkdown('**one**')).toEqual(first);
+});

@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openPostgres, withoutSecrets } from '../../src/store/postgres.ts';
 import { newPostgresPlace } from '../support/databases.ts';
 import { storeContract } from './contract.ts';
+import { platformContract } from './platform-contract.ts';
 import { postsContract } from './posts-contract.ts';
 import { quizContract } from './quiz-contract.ts';
 import { standingsContract } from './standings-contract.ts';
@@ -11,6 +12,7 @@ storeContract('PostgreSQL', newPostgresPlace);
 quizContract('PostgreSQL', newPostgresPlace);
 postsContract('PostgreSQL', newPostgresPlace);
 standingsContract('PostgreSQL', newPostgresPlace);
+platformContract('PostgreSQL', newPostgresPlace);
 
 test('PostgreSQL’s counts and instants are numbers', async () => {
   const engine = openPostgres((await newPostgresPlace()).where);

@@ -1,5 +1,6 @@
 import { newFilePlace } from '../support/databases.ts';
 import { storeContract } from './contract.ts';
+import { platformContract } from './platform-contract.ts';
 import { postsContract } from './posts-contract.ts';
 import { quizContract } from './quiz-contract.ts';
 import { standingsContract } from './standings-contract.ts';
@@ -8,3 +9,4 @@ storeContract('SQLite', newFilePlace);
 quizContract('SQLite', newFilePlace);
 postsContract('SQLite', newFilePlace);
 standingsContract('SQLite', newFilePlace);
+platformContract('SQLite', newFilePlace);

@@ -38,18 +38,20 @@ interface World {
   readonly library?: Library;
   /** What each question finds; every other one finds nothing. */
   readonly findings?: Readonly<Record<string, Finding>>;
+  /** The concepts that any text names. */
+  readonly terms?: readonly string[];
   readonly locale?: Language | undefined;
   readonly services?: Partial<Services>;
   /** Who speaks and where, when it is not Ann by herself. */
-  readonly turn?: { readonly actor?: Actor; readonly conversation?: Conversation; readonly pressed?: Pressed };
+  readonly turn?: { readonly actor?: Actor; readonly conversation?: Conversation; readonly pressed?: Pressed; readonly isOpen?: boolean };
 }
 
 /** A bot on a few notes and one person who talks to it; `incidents` holds the bugs that it logged. */
-export function tutorFor({ library = libraryOf(NOTES), findings = {}, locale, services, turn }: World = {}) {
+export function tutorFor({ library = libraryOf(NOTES), findings = {}, terms = [], locale, services, turn }: World = {}) {
   const incidents: { id: string; error: unknown }[] = [];
   const find = (question: string) => (Object.hasOwn(findings, question) ? (findings[question] ?? NOTHING) : NOTHING);
   const bot = createBot({
-    knowledge: () => ({ ...around(library), find }),
+    knowledge: () => ({ ...around(library), find, termsIn: () => terms }),
     preferences: createPassingPreferences(),
     log: { incident: (id, error) => incidents.push({ id, error }) },
     now: () => new Date('2026-03-02T12:00:00Z'),

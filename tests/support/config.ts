@@ -10,6 +10,10 @@ export function configFor({ dataDir, contentDir }: { readonly dataDir: string; r
     language: 'en',
     command: 'k8s',
     zone: 'Asia/Shanghai',
+    host: '127.0.0.1',
+    port: undefined,
+    slack: undefined,
+    discord: undefined,
     shippedContent: fileURLToPath(new URL('../../content', import.meta.url)),
   };
 }

@@ -40,6 +40,8 @@ export interface Running {
   type(text: string): void;
   /** Types a last text, and closes its standard input. */
   end(text?: string): void;
+  /** Sends it a signal, such as SIGTERM. */
+  signal(name: NodeJS.Signals): void;
   readonly ended: Promise<Ended>;
 }
 
@@ -76,6 +78,7 @@ async function startScript(
     err,
     type: (text) => void child.stdin.write(text),
     end: (text = '') => void child.stdin.end(text),
+    signal: (name) => void child.kill(name),
     ended,
     kill: () => void child.kill('SIGKILL'),
   };

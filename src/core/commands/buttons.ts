@@ -12,11 +12,18 @@ export function languageButton(language: Language, command: string, here: Here =
   return { label: wordsIn(lang).inThisLanguage, intent: { command, args: { ...here, lang } } };
 }
 
-/** Shows an answer to everyone in the conversation; nothing where nobody else is there. */
+/** Shows an answer to everyone in the conversation, or takes it away where they see it already; nothing where nobody else is there. */
 export function shareButtons({ turn, language, words }: Context, what: Here): Button[] {
   if (turn.conversation.isDirect) return [];
+  if (turn.isOpen) return [deleteButton({ turn, words })];
   return [{ label: words.share, intent: { command: 'share', args: { ...what, lang: language } } }];
 }
+
+/** Takes away what everyone sees; it carries who may. */
+export const deleteButton = ({ turn, words }: Pick<Context, 'turn' | 'words'>): Button => ({
+  label: words.deleteShared,
+  intent: { command: 'unshare', args: { by: turn.actor.id } },
+});
 
 /** A part of a list, and where in the list it is; pages are counted from 1. */
 export interface Page<Item> {

@@ -4,12 +4,14 @@ import { ask } from './ask.ts';
 import { compare } from './compare.ts';
 import { daily } from './daily.ts';
 import { help } from './help.ts';
+import { home } from './home.ts';
 import { lang } from './lang.ts';
 import { path } from './path.ts';
 import { quiz } from './quiz.ts';
 import { random } from './random.ts';
 import { share, unshare } from './share.ts';
 import { story } from './story.ts';
+import { terms } from './terms.ts';
 import { name, top } from './top.ts';
 import { topics } from './topics.ts';
 
@@ -25,7 +27,9 @@ export const COMMANDS: readonly Command[] = [
   top,
   name,
   lang,
+  terms,
   help,
+  home,
   answer,
   question,
   result,

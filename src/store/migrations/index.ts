@@ -1,7 +1,10 @@
 import { learners } from './0001-learners.ts';
 import { knownConcepts } from './0002-known-concepts.ts';
 import { quizzes } from './0003-quizzes.ts';
+import { seenDeliveries } from './0005-seen-deliveries.ts';
+import { inviters } from './0006-inviters.ts';
+import { installations } from './0007-installations.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. New ones go to the end. */
-export const MIGRATIONS: readonly Migration[] = [learners, knownConcepts, quizzes];
+export const MIGRATIONS: readonly Migration[] = [learners, knownConcepts, quizzes, seenDeliveries, inviters, installations];

@@ -4,8 +4,9 @@ import { columnsOf } from '../../../src/adapters/terminal/layout.ts';
 import { plainScreen, renderMarkdown, renderReply, type Screen } from '../../../src/adapters/terminal/render.ts';
 import { LANGUAGES } from '../../../src/core/content/schema.ts';
 import type { Block } from '../../../src/core/reply.ts';
-import { answer, finding, tutorFor } from '../../support/bot.ts';
-import { libraryOf, NOTES, shippedLibrary } from '../../support/notes.ts';
+import { answer, tutorFor } from '../../support/bot.ts';
+import { shippedLibrary } from '../../support/notes.ts';
+import { incidentReply, replyToSample, SAMPLES, topicReply } from '../../support/samples.ts';
 
 const narrow: Screen = { ...plainScreen, columns: 40 };
 const colourful: Screen = { columns: 40, paint: (style, text) => styleText(style, text, { validateStream: false }) };
@@ -93,59 +94,18 @@ describe('the shipped notes', () => {
 });
 
 describe('a learner sees', () => {
-  const long = [{ path: 'team.yaml', text: 'concepts:\n  - id: pod\n    en: { name: Pod, definition: Ours run in Berlin. }' }];
-  const tutor = tutorFor({
-    library: libraryOf(NOTES, long),
-    findings: {
-      'what is kubelet': answer('kubelet'),
-      'kubelet 是什么': answer('kubelet'),
-      'what is a pod': { ...answer('pod'), others: ['node'] },
-      'what is a kublet': { ...answer('kubelet'), mended: ['kubelet'] },
-      'Secret vs ConfigMap': answer('secret', 'config-map'),
-      'Secret 和 ConfigMap 的区别': answer('secret', 'config-map'),
-      'the thing': finding({ kind: 'did-you-mean', ids: ['secret', 'config-map'] }),
-      那个东西: finding({ kind: 'did-you-mean', ids: ['secret', 'config-map'] }),
-      'who is best': finding({ kind: 'unknown', others: ['pod'] }),
-      谁最好: finding({ kind: 'unknown', others: ['pod'] }),
-    },
-  });
   const window: Screen = { ...plainScreen, columns: 64 };
 
-  test.each([
-    ['answer.en', 'what is kubelet'],
-    ['answer.zh', 'kubelet 是什么'],
-    ['answer-team-note.en', 'what is a pod'],
-    ['answer-misspelt.en', 'what is a kublet'],
-    ['comparison.en', 'Secret vs ConfigMap'],
-    ['comparison.zh', 'Secret 和 ConfigMap 的区别'],
-    ['did-you-mean.en', 'the thing'],
-    ['did-you-mean.zh', '那个东西'],
-    ['unknown.en', 'who is best'],
-    ['unknown.zh', '谁最好'],
-    ['help.en', 'help'],
-    ['help.zh', '帮助'],
-    ['topics.en', 'topics'],
-    ['topics.zh', '主题'],
-    ['path.en', 'path'],
-    ['path.zh', '路线'],
-    ['story.en', 'story'],
-    ['story.zh', '故事'],
-    ['random.en', 'random'],
-    ['lang.en', 'lang'],
-    ['mistake.en', 'compare'],
-    ['mistake.zh', '比较'],
-  ])('%s.txt', async (file, question) => {
-    const drawn = `› ${question}\n\n${renderReply(await tutor.say(question), window)}\n`;
+  test.each(SAMPLES)('%s.txt', async (file, question) => {
+    const drawn = `› ${question}\n\n${renderReply(await replyToSample(question), window)}\n`;
     await expect(drawn).toMatchFileSnapshot(`../../golden/terminal/${file}.txt`);
   });
 
   test('topic.en.txt', async () => {
-    const reply = await tutor.press({ intent: { command: 'topics', args: { topic: 'demo.objects', lang: 'en' } } });
-    await expect(`${renderReply(reply, window)}\n`).toMatchFileSnapshot('../../golden/terminal/topic.en.txt');
+    await expect(`${renderReply(await topicReply(), window)}\n`).toMatchFileSnapshot('../../golden/terminal/topic.en.txt');
   });
 
   test('incident.en.txt', async () => {
-    const broken = tutorFor({ services: { random: () => Number.NaN, knowledge: () => { throw new Error('broken'); } } }); // biome-ignore format: one line
-    await expect(`${renderReply(await broken.say('pod'), window)}\n`).toMatchFileSnapshot('../../golden/terminal/incident.en.txt');
+    await expect(`${renderReply(await incidentReply(), window)}\n`).toMatchFileSnapshot('../../golden/terminal/incident.en.txt');
   });
 });

@@ -145,6 +145,9 @@ describe('a button', () => {
     topics: fc.record({ topic: fc.tuple(id, id).map((parts) => parts.join('.')), lang, page: fc.constant('9999') }),
     random: fc.record({ lang }),
     help: fc.record({ lang }),
+    home: fc.record({ lang }),
+    // A message's text never rides on a button.
+    terms: fc.record({ lang }),
     lang: fc.record({ to: lang, lang }),
     path: fc.record({ page: fc.constant('9999'), lang }),
     quiz: fc.record({ lang }),

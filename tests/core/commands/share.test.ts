@@ -29,6 +29,13 @@ describe('an answer in a channel', () => {
     expect(labels).not.toContain('Share here');
   });
 
+  test('that everyone sees already can be deleted by the one who asked, in place of being shared', async () => {
+    const ann = tutorFor({ findings, turn: { conversation: CHANNEL, isOpen: true } });
+    const reply = await ann.say('what is kubelet');
+    expect(buttonsOf(reply).map(({ label }) => label)).not.toContain('Share here');
+    expect(buttonOf(reply, 'Delete').intent).toEqual({ command: 'unshare', args: { by: 'test:ann' } });
+  });
+
   test('that is gone from the notes is not shared', async () => {
     const reply = await tutorFor(inChannel).press({ intent: { command: 'share', args: { concept: 'gone' } } });
     expect(reply.summary).toMatch(/no longer in the notes/);

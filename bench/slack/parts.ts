@@ -1,0 +1,25 @@
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from '@slack/bolt';
+import { LogLevel } from '@slack/bolt';
+
+/** What all processes of the measurement sign with. */
+export const SECRET = '0123456789abcdef0123456789abcdef';
+
+const nothing = () => {};
+export const silent: Logger = {
+  debug: nothing,
+  info: nothing,
+  warn: nothing,
+  error: nothing,
+  setLevel: nothing,
+  getLevel: () => LogLevel.ERROR,
+  setName: nothing,
+};
+
+/** Listens on a free port and tells the parent process which. */
+export function listening(listener: RequestListener): void {
+  const server = createServer(listener).listen(0, '127.0.0.1', () => {
+    process.send?.({ port: (server.address() as AddressInfo).port });
+  });
+}

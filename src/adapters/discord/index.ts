@@ -1,0 +1,137 @@
+import type { RequestListener } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { APIInteraction, GatewayMessageCreateDispatchData } from 'discord-api-types/v10';
+import type { Bot } from '../../core/bot.ts';
+import { ContentError } from '../../core/errors.ts';
+import { createInFlight } from '../../core/in-flight.ts';
+import type { SpaceId } from '../../core/places.ts';
+import type { Adapter, Log } from '../../core/ports.ts';
+import { type Acknowledge, acknowledgeByRest, answer } from './answer.ts';
+import { type Application, introduce, inviteLink, register } from './commands.ts';
+import { createGateway, type Shards } from './gateway.ts';
+import { createEndpoint, INTERACTIONS_PATH } from './http.ts';
+import { answerMessage } from './messages.ts';
+import { PLATFORM, spaceId } from './places.ts';
+import { createPoster } from './poster.ts';
+import { receiveInteraction } from './receive.ts';
+import { type Access, createLanes } from './rest.ts';
+
+/** How Discord is reached. */
+export interface DiscordSettings extends Access {
+  /** Present where interactions come to us as signed requests, rather than over the gateway. */
+  readonly publicKey: string | undefined;
+  /** The one server in which commands are registered, rather than everywhere. */
+  readonly guild: string | undefined;
+  /** The shards of the gateway that this process runs. */
+  readonly shards: Shards;
+}
+
+export interface DiscordOptions {
+  readonly settings: DiscordSettings;
+  readonly bot: Bot;
+  readonly log: Log;
+  readonly now: () => Date;
+  /** What the slash command is called, without the slash. */
+  readonly commandName: string;
+  /** Tells whoever runs the bot how it is going, a line at a time. */
+  readonly tell: (line: string) => void;
+  /** The bot has been sent away from a server. */
+  readonly onSpaceLeft?: (space: SpaceId) => void;
+  /** How long an answer may take before the person is told that it takes longer, in milliseconds. */
+  readonly patienceMs?: number;
+}
+
+/** The bot on Discord, and the paths at which it takes requests. */
+export interface Discord {
+  readonly adapter: Adapter;
+  readonly routes: Readonly<Record<string, RequestListener>>;
+}
+
+/** Half of Discord's 3 seconds: https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-callback */
+const PATIENCE_MS = 1_500;
+/** How long what has begun may take before it is left alone. */
+const DRAIN_MS = 9_000;
+
+/** Puts the bot on Discord. */
+export function createDiscord(options: DiscordOptions): Discord {
+  const { settings, bot, log, now, commandName, tell, patienceMs = PATIENCE_MS } = options;
+  const { publicKey, guild, shards } = settings;
+  const lanes = createLanes(settings);
+  const inFlight = createInFlight();
+  let isStopping = false;
+  let application: Application | undefined;
+
+  /** Nobody but us hears of what goes wrong here. */
+  async function take(id: string, work: () => Promise<void>): Promise<void> {
+    if (isStopping) return;
+    try {
+      await inFlight.run(async () => work());
+    } catch (error) {
+      log.incident(id, error);
+    }
+  }
+  const handle = (interaction: APIInteraction, acknowledge: Acknowledge) =>
+    take(interaction.id, () =>
+      answer(interaction, receiveInteraction(interaction, commandName), acknowledge, { bot, rest: lanes.answers, patienceMs }),
+    );
+  const byRest = (interaction: APIInteraction) => acknowledgeByRest(lanes.answers, interaction);
+  const gateway = createGateway({
+    access: settings,
+    shards,
+    onInteraction: (interaction) => void handle(interaction, byRest(interaction)),
+    onMessage: (message) => void take(message.id, () => hear(message)),
+    onGuildLeft: (left) => options.onSpaceLeft?.(spaceId(left)),
+    onError: (error) => log.incident('discord', error),
+  });
+
+  const hear = (message: GatewayMessageCreateDispatchData) =>
+    answerMessage(message, {
+      ...{ tutor: bot, talk: lanes.talk, commandName },
+      bot: application?.bot ?? '',
+      permissionsOf: gateway.permissionsOf,
+    });
+
+  /** People can talk to the bot with the commands of before; Discord takes only so many new ones a day. */
+  async function registered(to: Application): Promise<string> {
+    try {
+      return await register(lanes.talk, to, { commandName, guild });
+    } catch (error) {
+      if (error instanceof ContentError) throw error;
+      log.incident('discord', error);
+      return 'The commands could not be registered.';
+    }
+  }
+
+  const adapter: Adapter = {
+    platform: PLATFORM,
+    poster: createPoster(lanes.posts, now),
+    async start() {
+      application = await introduce(lanes.talk);
+      tell(`Discord: ${await registered(application)} ${invitation(application)}`);
+      if (publicKey === undefined) await gateway.start();
+      else tell(`Discord: I take interactions at ${INTERACTIONS_PATH}; mentions and direct messages come over the gateway only.`);
+    },
+    isReady: () => application !== undefined && !isStopping && lanes.isTokenTaken() && (publicKey !== undefined || gateway.isAlive()),
+    async stop() {
+      isStopping = true;
+      if (publicKey === undefined) await gateway.stop();
+      await Promise.race([inFlight.idle(), wait(DRAIN_MS, undefined, { ref: false })]);
+    },
+  };
+  const endpoint = publicKey && createEndpoint({ publicKey, handle, acknowledgeByRest: byRest });
+  return { adapter, routes: endpoint ? { [INTERACTIONS_PATH]: endpoint } : {} };
+}
+
+/**
+ * Registers the commands of the bot, which is also done whenever it starts.
+ *
+ * @returns what to tell whoever asked for it.
+ * @throws ContentError when Discord cannot be reached, or takes neither the token nor the server.
+ */
+export async function registerCommands(settings: DiscordSettings, commandName: string): Promise<string> {
+  const { talk } = createLanes(settings);
+  const application = await introduce(talk);
+  return `${await register(talk, application, { commandName, guild: settings.guild })} ${invitation(application)}`;
+}
+
+const invitation = (application: Application): string => `To take me into a server: ${inviteLink(application)}`;

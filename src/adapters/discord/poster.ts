@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { type APIChannel, type APIMessage, Routes } from 'discord-api-types/v10';
+import type { ConversationId } from '../../core/places.ts';
+import type { Found, Poster } from '../../core/ports.ts';
+import type { Reply } from '../../core/reply.ts';
+import { messageAt, messageRef, placeOf } from './places.ts';
+import { renderReply } from './render.ts';
+import { type Lane, POSTS_A_SECOND, platformErrorFrom } from './rest.ts';
+
+/** https://docs.discord.com/developers/resources/message#create-message */
+const LONGEST_NONCE = 25;
+/** https://docs.discord.com/developers/resources/message#get-channel-messages */
+const PAGE = 100;
+const MOST_PAGES = 5;
+/** A post in doubt is looked for within its own day or a few; what is older is another one. */
+const LOOKED_BACK_MS = 7 * 24 * 60 * 60_000;
+
+/** Posts where nobody asked just now, on a budget of its own. */
+export function createPoster(lane: Lane, now: () => Date): Poster {
+  const call: Lane = async (work) => {
+    try {
+      return await lane(work);
+    } catch (error) {
+      throw platformErrorFrom(error);
+    }
+  };
+
+  /** The direct messages with one person are always the same channel. */
+  async function channelFor(to: ConversationId): Promise<string> {
+    const { kind, id } = placeOf(to);
+    if (kind === 'channel') return id;
+    const channel = await call((rest) => rest.post(Routes.userChannels(), { body: { recipient_id: id } }));
+    return (channel as APIChannel).id;
+  }
+
+  return {
+    // All servers count against the one limit of the bot's token.
+    laneOf: () => ({ lane: 'discord', gapMs: Math.ceil(1000 / POSTS_A_SECOND) }),
+
+    async post(to: ConversationId, reply: Reply, key: string) {
+      const channel = await channelFor(to);
+      const { nonce, mark } = signsOf(to, key);
+      const { body, files } = renderReply(reply, { mark });
+      // Within some minutes, a repeat with the same nonce gives the first message back.
+      const posted = { body: { ...body, nonce, enforce_nonce: true }, files };
+      const message = await call((rest) => rest.post(Routes.channelMessages(channel), posted));
+      return messageRef(channel, (message as APIMessage).id);
+    },
+    async find(to, key) {
+      const channel = await channelFor(to);
+      return look(call, channel, signsOf(to, key).mark, now);
+    },
+    async edit(ref, reply) {
+      const { channel, message } = messageAt(ref);
+      const { body, files } = renderReply(reply);
+      await call((rest) => rest.patch(Routes.channelMessage(channel, message), { body, files }));
+    },
+  };
+}
+
+/** By what a post is known: to Discord for some minutes, and to us for as long as it stands there. */
+function signsOf(to: ConversationId, key: string): { readonly nonce: string; readonly mark: number } {
+  const hash = createHash('sha256').update(`${to} ${key}`).digest();
+  return { nonce: hash.toString('base64url').slice(0, LONGEST_NONCE), mark: Math.max(1, hash.readUInt32BE() >>> 1) };
+}
+
+/** Looks through what was said of late, newest first. */
+async function look(call: Lane, channel: string, mark: number, now: () => Date): Promise<Found> {
+  let before: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const query = new URLSearchParams({ limit: String(PAGE), ...(before !== undefined && { before }) });
+    const messages = (await call((rest) => rest.get(Routes.channelMessages(channel), { query }))) as APIMessage[];
+    const found = messages.find(({ components }) => components?.[0]?.id === mark);
+    if (found) return { kind: 'found', message: messageRef(channel, found.id) };
+    const oldest = messages.at(-1);
+    if (!oldest) return page === 0 ? emptiness(call, channel) : { kind: 'absent' };
+    if (messages.length < PAGE || now().getTime() - Date.parse(oldest.timestamp) > LOOKED_BACK_MS) return { kind: 'absent' };
+    before = oldest.id;
+  }
+  return { kind: 'unsure' };
+}
+
+/** Where we may not read what was said, Discord shows nothing; that is no proof that nothing was said. */
+async function emptiness(call: Lane, id: string): Promise<Found> {
+  const channel = (await call((rest) => rest.get(Routes.channel(id)))) as { readonly last_message_id?: string | null };
+  return { kind: channel.last_message_id ? 'unsure' : 'absent' };
+}

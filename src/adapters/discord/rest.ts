@@ -1,0 +1,122 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DiscordAPIError, HTTPError, RateLimitError, REST, type RESTOptions } from '@discordjs/rest';
+import { PlatformError } from '../../core/errors.ts';
+
+/** https://docs.discord.com/developers/reference#api-versioning */
+export const API_VERSION = '10';
+
+/** Where Discord's API is, and our token there. */
+export interface Access {
+  /** Such as `https://discord.com/api`. */
+  readonly apiUrl: string;
+  readonly token: string;
+}
+
+/**
+ * The ways to Discord, one for each kind of work, so that none waits for another.
+ *
+ * Discord allows a bot 50 requests a second over all its processes; answers to
+ * interactions do not count: https://docs.discord.com/developers/topics/rate-limits#global-rate-limit
+ */
+export interface Lanes {
+  /** Answers to interactions, which carry their own token. Tries once. */
+  readonly answers: REST;
+  /** Answers to messages, and what is done at start. */
+  readonly talk: Lane;
+  /** What is posted where nobody asked just now. */
+  readonly posts: Lane;
+  /** Whether Discord took our token the last time that it was shown. */
+  isTokenTaken(): boolean;
+}
+
+/** Does something with our token that may safely be done twice, such as a post with a nonce; while nobody knows what became of it, again. */
+export type Lane = <Result>(work: (rest: REST) => Promise<Result>) => Promise<Result>;
+
+const TALK_A_SECOND = 10;
+export const POSTS_A_SECOND = 35;
+/** An answer that has not arrived by then has missed its 3 seconds. */
+const ANSWER_MS = 3_000;
+const REQUEST_MS = 10_000;
+/** Whoever posts waits so long for a turn; longer ones are told to come back. */
+const LONGEST_WAIT_MS = 2_000;
+
+/** Opens the ways to Discord. */
+export function createLanes({ apiUrl: api, token }: Access): Lanes {
+  let isTaken = true;
+  const lane = (options: Partial<RESTOptions>): Lane => {
+    const rest = new REST({ api, version: API_VERSION, retries: 0, timeout: REQUEST_MS, ...options }).setToken(token);
+    return async (work) => {
+      try {
+        const result = await persist(() => work(rest));
+        isTaken = true;
+        return result;
+      } catch (error) {
+        if (isTokenRefused(error)) {
+          isTaken = false;
+          // One 401 wipes the token, and every later call would fail without a word from Discord.
+          rest.setToken(token);
+        }
+        throw error;
+      }
+    };
+  };
+  return {
+    answers: new REST({ api, version: API_VERSION, retries: 0, timeout: ANSWER_MS }),
+    talk: lane({ globalRequestsPerSecond: TALK_A_SECOND }),
+    posts: lane({
+      globalRequestsPerSecond: POSTS_A_SECOND,
+      rejectOnRateLimit: ({ timeToReset }) => timeToReset > LONGEST_WAIT_MS,
+    }),
+    isTokenTaken: () => isTaken,
+  };
+}
+
+/** Whether Discord does not know our token. */
+export const isTokenRefused = (error: unknown): boolean => error instanceof DiscordAPIError && error.status === 401;
+
+/** Discord's own number for what is wrong, where it has said so. */
+export const codeOf = (error: unknown): number | string | undefined => (error instanceof DiscordAPIError ? error.code : undefined);
+
+/** Whether nobody knows what became of a request: the connection broke, or Discord itself failed. */
+export const isInDoubt = (error: unknown): boolean =>
+  error instanceof HTTPError || (!(error instanceof DiscordAPIError) && !(error instanceof RateLimitError));
+
+const MOST_ATTEMPTS = 3;
+const FIRST_PAUSE_MS = 100;
+
+/**
+ * Does something that may safely be done twice, up to three times in all while nobody knows what became of it.
+ *
+ * @param work - told which attempt it is, from 1.
+ */
+export async function persist<Result>(work: (attempt: number) => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work(attempt);
+    } catch (error) {
+      if (attempt === MOST_ATTEMPTS || !isInDoubt(error)) throw error;
+      await sleep(FIRST_PAUSE_MS * attempt);
+    }
+  }
+}
+
+// https://docs.discord.com/developers/topics/opcodes-and-status-codes#json-json-error-codes
+const GONE = new Set<number | string>([10003, 10004, 10008, 10013]);
+/** No permission, a person who takes no messages, no text channel, an archived or locked thread, a place where one may not read what one answers. */
+const FORBIDDEN = new Set<number | string>([50001, 50005, 50007, 50008, 50013, 50024, 50083, 50278, 160002, 160005]);
+/** Too many edits of an old message; direct messages opened too fast. */
+const LATER = new Set<number | string>([30046, 40003]);
+/** How long to leave such things alone, and a token that is refused. */
+const TROUBLE_MS = 60_000;
+
+/** What Discord's refusal means for whoever wanted to post. */
+export function platformErrorFrom(error: unknown): PlatformError {
+  const said = error instanceof Error ? error.message : String(error);
+  if (error instanceof RateLimitError) return new PlatformError(said, { kind: 'later', waitMs: error.timeToReset }, error);
+  if (isInDoubt(error)) return new PlatformError(said, { kind: 'unknown outcome' }, error);
+  const code = codeOf(error) ?? '';
+  if (GONE.has(code)) return new PlatformError(said, { kind: 'gone' }, error);
+  if (FORBIDDEN.has(code)) return new PlatformError(said, { kind: 'forbidden' }, error);
+  if (LATER.has(code) || isTokenRefused(error)) return new PlatformError(said, { kind: 'later', waitMs: TROUBLE_MS }, error);
+  throw error;
+}

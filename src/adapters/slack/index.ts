@@ -1,0 +1,135 @@
+import type { RequestListener } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import { App, type Authorize } from '@slack/bolt';
+import type { Bot } from '../../core/bot.ts';
+import { createInFlight } from '../../core/in-flight.ts';
+import type { Adapter, Installations, Inviters, Log, Seen } from '../../core/ports.ts';
+import { type Ack, type Answering, answer } from './answer.ts';
+import { isBadToken, slackCode, tokenAdvice } from './errors.ts';
+import { createLogger } from './logger.ts';
+import { manyWorkspaces, type OAuthSettings } from './oauth.ts';
+import { createPoster } from './poster.ts';
+import { createProfiles } from './profiles.ts';
+import { actorId, conversationId, type Notice, receive } from './receive.ts';
+import { createRequests } from './requests.ts';
+import { createSocket } from './socket.ts';
+import { clientOptions, createClients } from './web.ts';
+import { oneWorkspace } from './workspaces.ts';
+
+/** How Slack is reached; holds secrets. */
+export interface SlackSettings {
+  /** Where the Web API is, with a slash at its end. */
+  readonly apiUrl: string;
+  /** How Slack's deliveries come to us: over a socket that we open, or as signed requests. */
+  readonly transport: { readonly kind: 'socket'; readonly appToken: string } | { readonly kind: 'http'; readonly signingSecret: string };
+  /** One workspace by its token, or all that install the app. */
+  readonly access:
+    | { readonly kind: 'token'; readonly botToken: string }
+    | ({ readonly kind: 'oauth'; readonly secretKey: string } & OAuthSettings);
+}
+
+export interface SlackOptions {
+  readonly settings: SlackSettings;
+  readonly bot: Bot;
+  readonly seen: Seen;
+  readonly inviters: Inviters;
+  /** @param secretKey - what tokens are encrypted with. */
+  readonly installations: (secretKey: string) => Installations;
+  readonly log: Log;
+  readonly now: () => Date;
+  readonly commandName: string;
+  /** Tells whoever runs the bot how it is going, a line at a time. */
+  readonly tell: (line: string) => void;
+}
+
+/** How long what has begun may take before it is left alone. */
+const DRAIN_MS = 9_000;
+
+/** The way to Slack; requests are taken at `routes`. */
+export function createSlack({ settings, tell, log, now, commandName, installations, ...services }: SlackOptions): {
+  readonly adapter: Adapter;
+  readonly routes: Readonly<Record<string, RequestListener>>;
+} {
+  const { apiUrl, transport, access } = settings;
+  const logger = createLogger(tell);
+  const inFlight = createInFlight();
+  const stopping = new AbortController();
+  const trouble = createTrouble(tell, access);
+  const answering: Answering = { ...services, log, stopping: stopping.signal, profiles: createProfiles(now, trouble.hear) };
+  const workspaces =
+    access.kind === 'token'
+      ? oneWorkspace({ ...access, apiUrl, logger })
+      : manyWorkspaces({
+          ...access,
+          apiUrl,
+          logger,
+          now,
+          installations: installations(access.secretKey),
+          onFailure: (error) => log.incident('slack', error),
+        });
+  const socket = transport.kind === 'socket' ? createSocket({ ...transport, apiUrl, logger, tell }) : undefined;
+  const requests = transport.kind === 'http' ? createRequests({ ...transport, logger, now }) : undefined;
+  const receiver = socket?.receiver ?? requests?.receiver;
+  if (!receiver) throw new Error('Slack is reached neither by socket nor by requests');
+
+  const authorize: Authorize<boolean> = async ({ teamId = '', enterpriseId = '', isEnterpriseInstall }) => ({
+    ...(await workspaces.accessTo(isEnterpriseInstall ? enterpriseId : teamId)),
+  });
+  const app = new App({ receiver, authorize, convoStore: false, clientOptions: clientOptions(apiUrl, logger), logger });
+  // One listener for everything: two that match would both answer.
+  app.use(({ body, client, context, ...rest }) => {
+    const ack = ('ack' in rest && typeof rest.ack === 'function' ? rest.ack : async () => {}) as Ack;
+    return inFlight.run(async () => {
+      const received = receive(body, commandName);
+      try {
+        if (received && 'delivery' in received) return await answer(received, ack, client, answering);
+        await ack();
+        if (received) await take(received, context.botUserId);
+      } catch (error) {
+        trouble.hear(error);
+        log.incident(received && 'delivery' in received ? received.delivery : 'slack', error);
+      }
+    });
+  });
+  async function take(told: Notice, self: string | undefined): Promise<void> {
+    if (told.notice === 'removed') await workspaces.remove(told.team);
+    else if (told.member === self)
+      await services.inviters.remember(conversationId(told.team, told.channel), actorId(told.team, told.inviter));
+  }
+
+  let isStarted = false;
+  // Posts that nobody waits for go through clients of their own.
+  const postClients = createClients(apiUrl, logger);
+  const adapter: Adapter = {
+    platform: 'slack',
+    poster: createPoster(async (team) => postClients((await workspaces.accessTo(team)).botToken), now),
+    async start() {
+      await workspaces.start();
+      await socket?.start();
+      isStarted = true;
+    },
+    isReady: () => isStarted && !stopping.signal.aborted && !trouble.isLasting() && (socket?.isConnected() ?? true),
+    async stop() {
+      stopping.abort();
+      // What waits for a slow answer is acknowledged by now, while the socket is still there, and answered at its address.
+      await Promise.race([inFlight.idle(), wait(DRAIN_MS, undefined, { ref: false })]);
+      await socket?.stop();
+      workspaces.stop();
+    },
+  };
+  return { adapter, routes: { ...requests?.routes, ...workspaces.routes } };
+}
+
+/** Notices a token that Slack no longer takes: told once, and nobody is ready until it is mended. */
+function createTrouble(tell: SlackOptions['tell'], { kind }: SlackSettings['access']) {
+  let isBad = false;
+  return {
+    hear(error: unknown): void {
+      // Where many have installed the app, one that has revoked its token is its own affair.
+      if (isBad || kind === 'oauth' || !isBadToken(error)) return;
+      isBad = true;
+      tell(tokenAdvice('SLACK_BOT_TOKEN', slackCode(error) ?? ''));
+    },
+    isLasting: () => isBad,
+  };
+}

@@ -1,0 +1,86 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Logger } from '@slack/bolt';
+import { WebAPIRateLimitedError, WebClient, type WebClientOptions } from '@slack/web-api';
+import { PlatformError } from '../../core/errors.ts';
+
+/** How long a call may take before nobody knows what came of it. */
+const TIMEOUT_MS = 10_000;
+
+const MOST_CLIENTS = 1_000;
+
+/** How often Slack's wish to wait is granted, and for how long at most, before an answer is given up. */
+const MOST_WAITS = 3;
+const LONGEST_WAIT_MS = 60_000;
+
+/**
+ * How the Web API is called.
+ *
+ * The library would try every failure ten times over, a lost response
+ * included, so that a message was posted twice; and a 429 would hold up every
+ * other call. Both are decided by whoever calls.
+ */
+export const clientOptions = (apiUrl: string, logger: Logger): WebClientOptions => ({
+  slackApiUrl: apiUrl,
+  timeout: TIMEOUT_MS,
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
+  allowAbsoluteUrls: false,
+  logger,
+});
+
+export const createClient = (token: string, apiUrl: string, logger: Logger): WebClient =>
+  new WebClient(token, clientOptions(apiUrl, logger));
+
+/** Clients by token; tokens that expire are many in time, so only the newest are kept. */
+export function createClients(apiUrl: string, logger: Logger): (token: string) => WebClient {
+  const clients = new Map<string, WebClient>();
+  return (token) => {
+    const client = clients.get(token) ?? createClient(token, apiUrl, logger);
+    clients.delete(token);
+    clients.set(token, client);
+    for (const oldest of clients.keys()) {
+      if (clients.size <= MOST_CLIENTS) break;
+      clients.delete(oldest);
+    }
+    return client;
+  };
+}
+
+/** Calls again when Slack asks to wait, and for no other reason: https://docs.slack.dev/apis/web-api/rate-limits */
+export async function patiently<Result>(call: () => Promise<Result>): Promise<Result> {
+  for (let waits = 0; ; waits++) {
+    try {
+      return await call();
+    } catch (error) {
+      if (!(error instanceof WebAPIRateLimitedError) || waits === MOST_WAITS) throw error;
+      await wait(Math.min(error.retryAfter * 1_000, LONGEST_WAIT_MS));
+    }
+  }
+}
+
+/**
+ * Says something at the address that came with a command, a press or a shortcut; it takes five messages within 30 minutes.
+ *
+ * @throws PlatformError when it is not said, or when nobody knows.
+ * @see https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
+ */
+export async function respondAt(url: string, message: object): Promise<void> {
+  for (let waits = 0; ; waits++) {
+    const response = await send(url, message);
+    const said = await response.text().catch(() => '');
+    if (response.ok) return;
+    if (response.status !== 429 || waits === MOST_WAITS) {
+      throw new PlatformError(`Slack did not take an answer: ${response.status} ${said.slice(0, 200)}`, { kind: 'unknown outcome' });
+    }
+    await wait(Math.min(Number(response.headers.get('retry-after') ?? 1) * 1_000, LONGEST_WAIT_MS));
+  }
+}
+
+async function send(url: string, message: object): Promise<Response> {
+  const request = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(message) };
+  try {
+    return await fetch(url, { ...request, signal: AbortSignal.timeout(TIMEOUT_MS) });
+  } catch (error) {
+    throw new PlatformError('Slack: the connection broke while an answer was sent', { kind: 'unknown outcome' }, error);
+  }
+}

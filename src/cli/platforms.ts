@@ -1,0 +1,74 @@
+import { createDiscord } from '../adapters/discord/index.ts';
+import { createSlack } from '../adapters/slack/index.ts';
+import type { Config } from '../config.ts';
+import type { Log, Poster } from '../core/ports.ts';
+import { platformOf } from '../core/quiz/daily.ts';
+import { withRateGuard } from '../core/rate-guard.ts';
+import { openStore } from '../store/store.ts';
+import { type Served, serve, untilTold } from './serve.ts';
+import { dailyOn, keepTicking, type Ticking } from './ticking.ts';
+import { openTutor } from './tutor.ts';
+
+/** Where requests are listened for when a platform needs it and no port is set. */
+const USUAL_PORT = 3_000;
+
+/**
+ * Runs the bot on every platform that the settings name, until it is told to stop.
+ *
+ * @throws ContentError when the store cannot be opened, or a platform does not take our token.
+ */
+export async function servePlatforms(config: Config): Promise<void> {
+  const until = untilTold(process);
+  const store = await openStore(config.databaseUrl ?? config.dataDir, { as: 'bot', now: () => new Date() });
+  try {
+    const posters = new Map<string, Poster>();
+    const { preferences, records } = store;
+    // Whatever is told to wake up before the passes have begun is found by the first one.
+    let ticking: Ticking | undefined;
+    const { bot, services, watch } = await openTutor(config, {
+      ...{ preferences, records, wake: () => ticking?.wake() },
+      laneOf: (to) => posters.get(platformOf(to.conversation))?.laneOf(to),
+    });
+    const now = () => new Date();
+    const shared = {
+      bot: withRateGuard(bot, config.language, now),
+      seen: store.seen,
+      inviters: store.inviters,
+      installations: store.installations,
+      log,
+      now,
+      commandName: config.command,
+      tell,
+    };
+    const served: Served[] = [
+      ...(config.slack ? [createSlack({ settings: config.slack, ...shared })] : []),
+      ...(config.discord ? [createDiscord({ settings: config.discord, ...shared })] : []),
+    ];
+    for (const { adapter } of served) posters.set(adapter.platform, adapter.poster);
+    const watching = watch(({ knowledge }) => tell(`The notes were loaded anew: ${knowledge.library.concepts.size} concepts.`));
+    const takesRequests = served.some(({ routes = {} }) => Object.keys(routes).length > 0);
+    const port = config.port ?? (takesRequests ? USUAL_PORT : undefined);
+    try {
+      await serve(served, {
+        address: port === undefined ? undefined : { host: config.host, port },
+        until,
+        tell,
+        onListening: (address) => tell(`Listening on ${address}.`),
+        onReady: () => {
+          ticking = keepTicking(dailyOn(records, posters, services), log);
+        },
+        beforeStop: async () => ticking?.stop(),
+      });
+    } finally {
+      watching?.stop();
+    }
+  } finally {
+    await store.close();
+  }
+}
+
+const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+
+const log: Log = {
+  incident: (id, error) => tell(`incident ${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+};

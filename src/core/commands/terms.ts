@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { type Context, defineCommand, languageArg } from '../command.ts';
+import { UserError } from '../errors.ts';
+import type { Reply } from '../reply.ts';
+import { conceptButton, listOf } from './answer.ts';
+
+/** How many concepts of a message are explained. */
+const MAX_TERMS = 5;
+
+/** Explains the terms in a text that somebody wrote. */
+export const terms = defineCommand({
+  name: 'terms',
+  typed: ['terms', '解释术语', '解釋術語'],
+  audience: 'actor',
+  args: z.object({ text: z.string(), lang: languageArg }),
+  read: (rest) => (rest === '' ? undefined : { text: rest }),
+  run: async ({ text }, context) => {
+    const { library, termsIn } = context.knowledge;
+    const concepts = termsIn(text).flatMap((id) => library.concepts.get(id) ?? []);
+    if (concepts.length === 0) throw new UserError((words) => words.noTerms);
+    return explained(concepts.slice(0, MAX_TERMS), context);
+  },
+});
+
+function explained(concepts: Parameters<typeof listOf>[0], context: Context): Reply {
+  const { words } = context;
+  return {
+    summary: words.termsTitle,
+    blocks: [
+      { kind: 'heading', text: words.termsTitle },
+      listOf(concepts, context),
+      { kind: 'buttons', buttons: concepts.map((concept) => conceptButton(concept, context)) },
+    ],
+  };
+}

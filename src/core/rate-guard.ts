@@ -1,0 +1,46 @@
+import type { Bot } from './bot.ts';
+import type { Language } from './content/schema.ts';
+import { languageOf, wordsIn } from './i18n/words.ts';
+import type { Reply } from './reply.ts';
+import type { ActorId, Turn } from './turn.ts';
+
+/** So many turns may one person take within {@link WINDOW_MS}. */
+export const MOST_TURNS = 20;
+export const WINDOW_MS = 10_000;
+/** So many people are watched; of more, the one who was quiet longest is forgotten. */
+const MOST_PEOPLE = 10_000;
+
+/** Tells whether a person may take another turn, and counts it if so. */
+export type RateGuard = (actor: ActorId, now: Date) => boolean;
+
+/** Counts turns in memory that stays small however many people there are. */
+export function createRateGuard(): RateGuard {
+  const turns = new Map<ActorId, readonly number[]>();
+  return (actor, now) => {
+    const recent = (turns.get(actor) ?? []).filter((at) => now.getTime() - at < WINDOW_MS);
+    const mayGoOn = recent.length < MOST_TURNS;
+    // Put in anew, so that the map's order is that of their last turns.
+    turns.delete(actor);
+    turns.set(actor, mayGoOn ? [...recent, now.getTime()] : recent);
+    const [quietest] = turns.size > MOST_PEOPLE ? turns.keys() : [];
+    if (quietest !== undefined) turns.delete(quietest);
+    return mayGoOn;
+  };
+}
+
+/**
+ * A bot on which many people call at once: whoever calls too often gets a kind
+ * no, so that the others do not wait. It keeps the promise never to reject.
+ */
+export function withRateGuard(bot: Bot, fallbackLanguage: Language, now: () => Date): Bot {
+  const mayGoOn = createRateGuard();
+  return { ...bot, reply: async (turn) => (mayGoOn(turn.actor.id, now()) ? bot.reply(turn) : tooFast(turn, fallbackLanguage)) };
+}
+
+/** Nothing is asked for this, not even the person's own setting. */
+function tooFast({ intent, typed, actor }: Turn, fallbackLanguage: Language): Reply {
+  const asked = intent.args.lang === 'en' || intent.args.lang === 'zh' ? intent.args.lang : undefined;
+  const language = asked ?? languageOf(typed ?? '') ?? actor.locale ?? fallbackLanguage;
+  const text = wordsIn(language).tooFast;
+  return { language, summary: text, blocks: [{ kind: 'caption', text }] };
+}

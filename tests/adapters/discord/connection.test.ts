@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { ContentError } from '../../../src/core/errors.ts';
+import { openBotInServer, openDiscordForTest, startBot } from '../../support/discord/bot.ts';
+import { textOf } from '../../support/discord/seen.ts';
+import { slowBot } from '../../support/discord/slow-bot.ts';
+
+describe('the connection', () => {
+  test('is resumed when it breaks, and what was asked meanwhile is answered', async () => {
+    const { world, people, channel, gateway, adapter } = await openBotInServer();
+    const ann = people.person('Ann');
+    gateway.drop();
+    await world.until(() => gateway.counts().connected === 0);
+    const asked = people.types(ann, channel, 'what is kubelet');
+    expect(textOf(await world.until(asked.answer))).toContain('The agent');
+    expect(gateway.counts()).toMatchObject({ identified: 1, resumed: 1, connected: 1 });
+    expect(adapter.isReady()).toBe(true);
+  });
+
+  test('is opened anew when the session is invalid', async () => {
+    const { world, people, channel, gateway } = await openBotInServer();
+    gateway.invalidate();
+    await world.until(() => gateway.counts().identified === 2);
+    expect(textOf(await world.until(people.types(people.person('Ann'), channel, 'what is kubelet').answer))).toContain('The agent');
+  });
+
+  test('asks for nothing that needs Discord’s leave', async () => {
+    const { gateway } = await openBotInServer();
+    expect(gateway.counts()).toMatchObject({ identified: 1, connected: 1 });
+  });
+
+  test('is shared by shards, each of which hears of its own servers', async () => {
+    const discord = await openDiscordForTest({ shards: 2 });
+    const servers = Array.from({ length: 4 }, (_, at) => discord.world.addGuild(`Team ${at}`));
+    await startBot(discord);
+    expect(discord.gateway.counts()).toMatchObject({ identified: 2, connected: 2 });
+    for (const { channel } of servers) {
+      const asked = discord.people.types(discord.people.person('Ann'), channel, 'what is kubelet');
+      await discord.world.until(asked.answer);
+    }
+  });
+
+  test('of one process among several covers its own shards only', async () => {
+    const discord = await openDiscordForTest();
+    await startBot(discord, { settings: { shards: { ids: [1], of: 2 } } });
+    expect(discord.gateway.counts()).toMatchObject({ identified: 1, connected: 1 });
+  });
+});
+
+describe('the bot is ready', () => {
+  /** When one has had an answer, the bot has also heard all that was told before. */
+  async function talk({ world, people, channel }: Awaited<ReturnType<typeof openBotInServer>>): Promise<void> {
+    await world.until(people.types(people.person('Ann'), channel, 'help').answer);
+  }
+
+  test('while the gateway is alive', async () => {
+    const opened = await openBotInServer();
+    const { world, adapter, gateway } = opened;
+    await talk(opened);
+    expect(adapter.isReady()).toBe(true);
+    gateway.fallSilent();
+    await world.until(() => gateway.counts().ignored > 0);
+    expect(adapter.isReady()).toBe(false);
+    await adapter.stop();
+    expect(adapter.isReady()).toBe(false);
+  });
+
+  test('not while Discord refuses its token, though the gateway looks well; and again as soon as it is taken', async () => {
+    const opened = await openBotInServer();
+    const { adapter, faults, channel } = opened;
+    await talk(opened);
+    const post = () => adapter.poster.post(`discord:${channel.id}`, { summary: 'x', blocks: [{ kind: 'prose', text: 'x' }] }, 'key');
+    faults.next(/^POST \/channels/, { kind: 'status', status: 401 });
+    await expect(post()).rejects.toThrow();
+    expect(adapter.isReady()).toBe(false);
+    await post();
+    expect(adapter.isReady()).toBe(true);
+  });
+});
+
+describe('a token that is not taken', () => {
+  test('is told at start, with where to get another', async () => {
+    const discord = await openDiscordForTest();
+    const starting = startBot(discord, { settings: { token: 'old' } });
+    await expect(starting).rejects.toThrow(ContentError);
+    await expect(starting).rejects.toThrow(/DISCORD_TOKEN.*Reset Token/);
+  });
+});
+
+describe('stopping', () => {
+  test('waits for what has begun, and takes nothing new', async () => {
+    const slow = slowBot();
+    const { world, people, channel, adapter, gateway } = await openBotInServer({ bot: slow.bot });
+    const asked = people.types(people.person('Ann'), channel, 'what is kubelet');
+    await slow.asked();
+    const stopped = adapter.stop();
+    await world.until(() => gateway.counts().connected === 0);
+    slow.answerNow();
+    await stopped;
+    expect(asked.ack).toBe(4);
+  });
+});
+
+describe('a server', () => {
+  test('that sends the bot away is told of', async () => {
+    const left: string[] = [];
+    const { world, guild, expel, people } = await openBotInServer({ onSpaceLeft: (space) => void left.push(space) });
+    expel(guild);
+    const ann = people.person('Ann');
+    people.says(ann, world.directChannel(ann.id), 'help');
+    await world.until(() => world.seenBy(ann, world.directChannel(ann.id))[1]);
+    expect(left).toEqual([`discord:${guild.id}`]);
+  });
+
+  test('that is only out of reach is not', async () => {
+    const left: string[] = [];
+    const { world, guild, gateway, people } = await openBotInServer({ onSpaceLeft: (space) => void left.push(space) });
+    gateway.tell({ name: 'GUILD_DELETE', payload: { id: guild.id, unavailable: true }, guildId: guild.id, intents: 1 });
+    const ann = people.person('Ann');
+    people.says(ann, world.directChannel(ann.id), 'help');
+    await world.until(() => world.seenBy(ann, world.directChannel(ann.id))[1]);
+    expect(left).toEqual([]);
+  });
+
+  test('that the bot joins while it runs is served at once', async () => {
+    const { world, invite, people } = await openBotInServer();
+    const { channel } = invite('New');
+    await world.until(people.types(people.person('Ann'), channel, 'what is kubelet').answer);
+  });
+});

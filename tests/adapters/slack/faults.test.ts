@@ -1,0 +1,257 @@
+import { describe, expect, test } from 'vitest';
+import { StoreError } from '../../../src/core/errors.ts';
+import { botOnSlack, type Mode } from '../../support/slack/bot-on-slack.ts';
+import { buttonsOf } from '../../support/slack/people.ts';
+import { createSlackServer } from '../../support/slack/server.ts';
+import { encoded, signatureOf } from '../../support/slack/transport.ts';
+
+const gate = () => Promise.withResolvers<void>();
+
+describe.each<Mode>(['socket', 'http'])('in Slack by %s', (mode) => {
+  test('what is delivered again is answered once: commands, messages and buttons', async () => {
+    const { slack, ann, general } = await botOnSlack(mode);
+    const command = ann.command(general, 'what is kubelet');
+    const origin = { channel: general.id, user: ann.id };
+    await slack.deliver(command, origin);
+    await slack.deliver({ ...command, retry: 1 }, origin);
+    expect(ann.sees(general)).toHaveLength(1);
+
+    const message = ann.message(ann.direct(), 'what is kubelet');
+    await Promise.all([slack.deliver(message), slack.deliver({ ...message, retry: 1 })]);
+    const answer = await ann.until(ann.direct(), 'The agent on every node');
+    await slack.deliver({ ...message, retry: 2 });
+
+    const [button] = buttonsOf(answer);
+    if (!button) throw new Error('no button');
+    const press = ann.press(answer, { ...button, value: 'random' });
+    await Promise.all([slack.deliver(press), slack.deliver({ ...press, retry: 1 })]);
+    await ann.types(ann.direct(), 'lang en');
+    await ann.until(ann.direct(), 'I will answer you in English.');
+    expect(ann.sees(ann.direct())).toHaveLength(3);
+  });
+
+  test('a slow store costs nobody the acknowledgement: the answer comes later', async () => {
+    const [asked, opened] = [gate(), gate()];
+    const seen = {
+      isNew: async () => {
+        asked.resolve();
+        await opened.promise;
+        return true;
+      },
+    };
+    const { slack, ann, general } = await botOnSlack(mode, { seen });
+    const taken = ann.types(general, 'what is kubelet');
+    await asked.promise;
+    expect((await taken)?.status).toBe(200);
+    expect(ann.sees(general)).toEqual([]);
+    opened.resolve();
+    await ann.until(general, 'The agent on every node');
+    expect(slack.violations).toEqual([]);
+  });
+
+  test('while the store fails, questions are answered all the same', async () => {
+    const seen = { isNew: () => Promise.reject(new StoreError('gone', { retry: true })) };
+    const { ann, general, incidents } = await botOnSlack(mode, { seen });
+    await ann.types(general, 'what is kubelet');
+    expect(JSON.stringify(ann.sees(general))).toContain('The agent on every node');
+    expect(incidents).toHaveLength(1);
+  });
+
+  test('when Slack asks to wait, an answer waits, and comes once', async () => {
+    const { slack, ann, general } = await botOnSlack(mode);
+    slack.faults.next('chat.postMessage', { kind: 'too many', retryAfter: 1 });
+    await ann.says(ann.direct(), 'what is kubelet');
+    await ann.until(ann.direct(), 'The agent on every node');
+    expect(ann.sees(ann.direct())).toHaveLength(1);
+    await ann.types(general, 'what is kubelet');
+    slack.faults.next('response_url', { kind: 'too many', retryAfter: 1 });
+    await ann.presses(await ann.until(general, 'Share here'), 'Share here');
+    await ann.until(general, 'Shared by ann');
+  });
+
+  test.each(['lost', 'broken'] as const)('an answer of which nobody knows whether it came is not sent twice (%s)', async (kind) => {
+    const { slack, ann, incidents, stop } = await botOnSlack(mode);
+    slack.faults.next('chat.postMessage', { kind });
+    await ann.says(ann.direct(), 'what is kubelet');
+    await stop();
+    expect(ann.sees(ann.direct())).toHaveLength(kind === 'lost' ? 1 : 0);
+    expect(slack.calls.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(1);
+    expect(incidents).toHaveLength(1);
+  });
+
+  test.each([
+    ['forged', 'drop?table=learner', 'I do not know this button'],
+    ['older than its command', 'gone?x=1', 'I do not know this button'],
+    ['not a button of ours', '<script>', 'I do not know this button'],
+    ['for a concept that is gone', 'ask?concept=gone', 'no longer in the notes'],
+  ])('a button that is %s is answered kindly', async (_what, value, said) => {
+    const { ann, general, incidents } = await botOnSlack(mode);
+    await ann.types(general, 'what is kubelet');
+    const [answer] = ann.sees(general);
+    const [button] = buttonsOf(answer ?? {});
+    if (!answer || !button) throw new Error('no button');
+    await ann.slack.deliver(ann.press(answer, { ...button, value }));
+    await ann.until(general, said);
+    expect(incidents).toEqual([]);
+  });
+
+  test.each([
+    ['a press without a button', { type: 'block_actions', trigger_id: 't', user: { id: 'U1' }, actions: [] }],
+    ['a shortcut of another name', { type: 'message_action', callback_id: 'other', trigger_id: 't', user: { id: 'U1' } }],
+    ['a view that was submitted', { type: 'view_submission', trigger_id: 't', user: { id: 'U1' }, view: {} }],
+  ])('%s is acknowledged and left alone', async (_what, body) => {
+    const { slack, incidents } = await botOnSlack(mode);
+    expect(await slack.deliver({ kind: 'interactive', body: { team: { id: 'T0TEST' }, ...body } })).toEqual({
+      status: 200,
+      body: undefined,
+    });
+    expect(incidents).toEqual([]);
+  });
+
+  test('what a bot said, and what was edited or deleted, is not answered', async () => {
+    const { slack, ann, stop } = await botOnSlack(mode);
+    const inner = { type: 'message', channel_type: 'im', channel: ann.direct().id, user: ann.id, ts: '1.0', text: 'what is kubelet' };
+    for (const other of [{ bot_id: 'B1' }, { subtype: 'message_changed' }, { subtype: 'message_deleted' }, { channel_type: 'channel' }]) {
+      await ann.tells({ ...inner, ...other });
+    }
+    await stop();
+    expect(slack.calls.filter(({ method }) => method === 'chat.postMessage')).toEqual([]);
+  });
+
+  test('what has begun is finished before the bot stops', async () => {
+    const [asked, opened] = [gate(), gate()];
+    const seen = {
+      isNew: async () => {
+        asked.resolve();
+        await opened.promise;
+        return true;
+      },
+    };
+    const { ann, general, stop, adapter } = await botOnSlack(mode, { seen });
+    const taken = ann.types(general, 'what is kubelet');
+    await asked.promise;
+    const stopped = stop();
+    // It is acknowledged at once, since it cannot be known how long the answer takes.
+    expect((await taken)?.body).toBeUndefined();
+    expect(adapter.isReady()).toBe(false);
+    opened.resolve();
+    await stopped;
+    expect(JSON.stringify(ann.sees(general))).toContain('The agent on every node');
+  });
+
+  test('two bots on one store answer everything once', async () => {
+    const { slack, store, ann, general } = await botOnSlack(mode);
+    const other = await botOnSlack(mode, { slack, store });
+    const origin = { channel: general.id, user: ann.id };
+    for (let n = 0; n < 10; n++) {
+      const command = ann.command(general, 'what is kubelet');
+      // Each of the two gets one of these.
+      await Promise.all([slack.deliver(command, origin), slack.deliver({ ...command, retry: 1 }, origin)]);
+    }
+    expect(ann.sees(general)).toHaveLength(10);
+    await other.stop();
+  });
+});
+
+describe('a token that Slack does not take', () => {
+  test.each([
+    ['socket', 'invalid_auth'],
+    ['http', 'account_inactive'],
+  ] as const)('is named at the start, with what to do (%s)', async (mode, error) => {
+    const slack = await createSlackServer();
+    slack.tokens.refusedFor = error;
+    const starting = botOnSlack(mode, { slack });
+    await expect(starting).rejects.toThrow(`Slack does not take SLACK_BOT_TOKEN (${error}). Install the app again`);
+    slack.close();
+  });
+
+  test('for the socket is named too', async () => {
+    const slack = await createSlackServer();
+    slack.faults.next('apps.connections.open', { kind: 'refused', error: 'invalid_auth' });
+    await expect(botOnSlack('socket', { slack })).rejects.toThrow(/SLACK_APP_TOKEN \(invalid_auth\).*connections:write/);
+    slack.close();
+  });
+
+  test('any more while the bot runs is told once, and it is not ready', async () => {
+    const { slack, ann, adapter, told } = await botOnSlack('http');
+    slack.tokens.refusedFor = 'token_revoked';
+    await ann.says(ann.direct(), 'what is kubelet');
+    await ann.says(ann.direct(), 'what is kubelet');
+    await slack.workspace.until(() => (adapter.isReady() ? undefined : true));
+    expect(told.filter((line) => line.includes('SLACK_BOT_TOKEN (token_revoked)'))).toHaveLength(1);
+  });
+});
+
+describe('the socket', () => {
+  test.each(['refresh', 'drop'] as const)('is opened again at once when Slack closes it (%s)', async (how) => {
+    const { slack, ann, general, adapter } = await botOnSlack('socket');
+    slack[how]();
+    await slack.workspace.until(() => (slack.connections() === 0 || how === 'refresh' ? true : undefined));
+    await slack.workspace.until(() =>
+      slack.calls.filter(({ method }) => method === 'apps.connections.open').length === 2 ? true : undefined,
+    );
+    await slack.workspace.until(() => (slack.connections() === 1 ? true : undefined));
+    await ann.types(general, 'what is kubelet');
+    expect(ann.sees(general)).toHaveLength(1);
+    expect(adapter.isReady()).toBe(true);
+  });
+
+  test('is tried again while Slack is out of order, and nobody is ready meanwhile', async () => {
+    const { slack, adapter, told } = await botOnSlack('socket');
+    slack.faults.next('apps.connections.open', { kind: 'broken' }, { kind: 'broken' });
+    slack.drop();
+    await slack.workspace.until(() =>
+      slack.calls.filter(({ method }) => method === 'apps.connections.open').length === 3 ? true : undefined,
+    );
+    expect(adapter.isReady()).toBe(false);
+    await slack.workspace.until(() => (slack.connections() === 1 ? true : undefined));
+    await slack.workspace.until(() => (told.includes('Slack is heard again.') ? true : undefined));
+    expect(told.some((line) => line.startsWith('Slack is not heard: '))).toBe(true);
+  });
+});
+
+describe('a request', () => {
+  const request = async (change: (at: number, text: string) => { at?: number; signature?: string; text?: string }) => {
+    const { slack, ann, general, address } = await botOnSlack('http');
+    const { text, type } = encoded(ann.command(general, 'what is kubelet'));
+    const now = Math.floor(Date.now() / 1_000);
+    const { at = now, text: sent = text, signature = signatureOf(slack.signingSecret, at, sent) } = change(now, text);
+    const headers = { 'content-type': type, 'x-slack-request-timestamp': String(at), 'x-slack-signature': signature };
+    const send = () => fetch(address, { method: 'POST', body: sent, headers });
+    return { send, first: await send() };
+  };
+
+  test('that Slack signed just now is taken', async () => {
+    expect((await request(() => ({}))).first.status).toBe(200);
+  });
+
+  test.each([
+    ['with a wrong signature', () => ({ signature: `v0=${'0'.repeat(64)}` })],
+    ['signed with another secret', (at: number, text: string) => ({ signature: signatureOf('f'.repeat(32), at, text) })],
+    ['without a signature', () => ({ signature: '' })],
+    ['that is six minutes old', (at: number) => ({ at: at - 360 })],
+    ['from the future', (at: number) => ({ at: at + 360 })],
+    ['with no timestamp to speak of', () => ({ at: Number.NaN })],
+  ])('%s is refused', async (_what, change) => {
+    const { first } = await request(change);
+    expect([first.status, await first.text()]).toEqual([401, '']);
+  });
+
+  test('that somebody sends again is answered with nothing', async () => {
+    const { send, first } = await request(() => ({}));
+    expect(await first.text()).toContain('The agent on every node');
+    const again = await send();
+    expect([again.status, await again.text()]).toEqual([200, '']);
+  });
+
+  test('of four million bytes is refused, and the next one is answered', async () => {
+    const { first } = await request(() => ({ text: `text=${'x'.repeat(4_000_000)}` }));
+    expect(first.status).toBe(413);
+    expect((await request(() => ({}))).first.status).toBe(200);
+  });
+
+  test('that is no delivery is refused', async () => {
+    const { address } = await botOnSlack('http');
+    expect((await fetch(address)).status).toBe(405);
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import type { Reply } from '../../../src/core/reply.ts';
+import { botOnSlack } from '../../support/slack/bot-on-slack.ts';
+import { APP } from '../../support/slack/oauth.ts';
+
+const SECRET_KEY = 'a key that nobody can guess, of 32 and more';
+const access = {
+  kind: 'oauth',
+  clientId: APP.clientId,
+  clientSecret: APP.clientSecret,
+  stateSecret: 's'.repeat(32),
+  secretKey: SECRET_KEY,
+} as const;
+const HOUR_MS = 60 * 60_000;
+const NOTICE: Reply = { summary: 'x', blocks: [{ kind: 'caption', text: 'x' }] };
+const refreshes = (calls: readonly { method: string; args: object }[]) =>
+  calls.filter(({ method, args }) => method === 'oauth.v2.access' && Reflect.get(args, 'grant_type') === 'refresh_token');
+
+/** A bot whose app somebody has installed, in a browser. */
+async function installed() {
+  const bot = await botOnSlack('http', { access });
+  const at = (path: string) => bot.address.replace('/slack/events', path);
+  const begun = await fetch(at('/slack/install'));
+  const page = await begun.text();
+  const cookie = (begun.headers.get('set-cookie') ?? '').split(';', 1)[0] ?? '';
+  const state = /state=([^"&]+)/.exec(page)?.[1] ?? '';
+  const finish = (headers: Record<string, string>, code: string = APP.code) =>
+    fetch(at(`/slack/oauth_redirect?code=${code}&state=${state}`), { headers, redirect: 'manual' });
+  return { ...bot, page, cookie, finish, conversation: `slack:${bot.slack.workspace.team}:${bot.general.id}` as const };
+}
+
+describe('a workspace that installs the app by itself', () => {
+  test('is asked for the scopes, and is answered from then on', async () => {
+    const { page, cookie, finish, ann, general, store, slack } = await installed();
+    expect(page).toMatch(/oauth\/v2\/authorize\?scope=commands(?:%2C|,)app_mentions/);
+    await ann.types(general, 'what is kubelet');
+    expect(ann.sees(general)).toEqual([]);
+    expect((await finish({ cookie })).status).toBe(200);
+    await ann.types(general, 'what is kubelet');
+    await ann.until(general, 'The agent on every node');
+    expect(await store.installations(SECRET_KEY).find('slack:T0TEST')).toContain(slack.tokens.bot);
+  });
+
+  test.each([
+    ['in another browser', {}, APP.code],
+    ['with a code that is not Slack’s', undefined, 'forged'],
+  ])('is not installed by somebody else: %s', async (_what, headers, code) => {
+    const { cookie, finish, store } = await installed();
+    expect((await finish(headers ?? { cookie }, code)).status).toBeGreaterThanOrEqual(400);
+    expect(await store.installations(SECRET_KEY).find('slack:T0TEST')).toBeUndefined();
+  });
+
+  test.each([
+    ['app_uninstalled', {}],
+    ['tokens_revoked', { tokens: { bot: ['U0BOT'] } }],
+  ])('is left alone at once when it uninstalls the app (%s)', async (type, more) => {
+    const { cookie, finish, ann, adapter, conversation, slack } = await installed();
+    await finish({ cookie });
+    await adapter.poster.post(conversation, NOTICE, 'k');
+    await ann.tells({ type, ...more });
+    const before = slack.calls.length;
+    await expect(adapter.poster.post(conversation, NOTICE, 'k')).rejects.toMatchObject({ refusal: { kind: 'gone' } });
+    expect(slack.calls.slice(before)).toEqual([]);
+  });
+});
+
+describe('a token that expires', () => {
+  /** The same installation with a token that ends at some time from now. */
+  async function ending(inMs: number) {
+    const bot = await installed();
+    await bot.finish({ cookie: bot.cookie });
+    const kept = bot.store.installations(SECRET_KEY);
+    const installation = JSON.parse((await kept.find('slack:T0TEST')) ?? '{}');
+    installation.bot.expiresAt = Math.floor((Date.now() + inMs) / 1_000);
+    await kept.save('slack:T0TEST', JSON.stringify(installation));
+    return { ...bot, kept };
+  }
+
+  test.each([
+    ['is about to end', HOUR_MS],
+    ['has ended', -HOUR_MS],
+  ])('and %s is refreshed once, however many ask at once, by two processes', async (_when, inMs) => {
+    const { slack, store, ann, general, kept } = await ending(inMs);
+    const other = await botOnSlack('http', { slack, store, access });
+    await Promise.all(Array.from({ length: 10 }, () => ann.types(general, 'what is kubelet')));
+    const [posted] = await Promise.all([
+      other.adapter.poster.post(`slack:T0TEST:${general.id}`, NOTICE, 'k'),
+      ann.says(ann.direct(), 'what is kubelet'),
+    ]);
+    expect(posted).toContain('T0TEST/');
+    await ann.until(ann.direct(), 'The agent on every node');
+    expect(refreshes(slack.calls)).toHaveLength(1);
+    expect(await kept.find('slack:T0TEST')).toContain(slack.tokens.bot);
+  });
+
+  test('and holds for long is left as it is', async () => {
+    const { slack, ann, general } = await ending(11 * HOUR_MS);
+    await ann.types(general, 'what is kubelet');
+    expect(refreshes(slack.calls)).toEqual([]);
+  });
+});

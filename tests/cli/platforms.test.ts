@@ -1,0 +1,53 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { kubetutor, startKubetutor } from '../support/run.ts';
+import { createPerson } from '../support/slack/people.ts';
+import { createSlackServer } from '../support/slack/server.ts';
+
+/** Our Slack, and the settings that lead a bot to it. */
+async function slackAndSettings() {
+  const slack = await createSlackServer();
+  onTestFinished(() => slack.close());
+  const env = { SLACK_BOT_TOKEN: slack.tokens.bot, SLACK_API_URL: slack.apiUrl };
+  return { slack, env, ann: createPerson(slack, 'ann'), general: slack.workspace.addChannel('general') };
+}
+
+describe('with the settings of Slack, the program', () => {
+  test('talks in Slack from the shipped notes, and stops in order when told to', async () => {
+    const { slack, env, ann, general } = await slackAndSettings();
+    const { err, ended, signal } = await startKubetutor([], { env: { ...env, SLACK_APP_TOKEN: slack.tokens.app } });
+    await err.until('Ready on slack.\n');
+    await ann.types(general, 'what is kubelet');
+    expect(JSON.stringify(ann.sees(general))).toContain('The agent on every node');
+    signal('SIGTERM');
+    expect(await ended).toMatchObject({ code: 0, out: '', err: 'Ready on slack.\nStopping.\n' });
+    expect(slack.violations).toEqual([]);
+  });
+
+  test('takes Slack’s requests, and tells whether it is ready, at one address', async () => {
+    const { slack, env, ann, general } = await slackAndSettings();
+    const { err, ended, signal } = await startKubetutor([], { env: { ...env, SLACK_SIGNING_SECRET: slack.signingSecret, PORT: '0' } });
+    await err.until('Ready on slack.\n');
+    const address = /Listening on (\S+)\.\n/.exec(err.text())?.[1] ?? '';
+    expect((await fetch(`${address}/readyz`)).status).toBe(200);
+    slack.sendTo(`${address}/slack/events`);
+    await ann.types(general, 'kubelet 是什么');
+    expect(JSON.stringify(ann.sees(general))).toContain('出处：');
+    signal('SIGINT');
+    expect((await ended).code).toBe(0);
+  });
+
+  test('says which token Slack does not take and what to do, and ends', async () => {
+    const { slack, env } = await slackAndSettings();
+    slack.tokens.refusedFor = 'token_revoked';
+    const { code, err } = await kubetutor([], { env: { ...env, SLACK_APP_TOKEN: slack.tokens.app } });
+    expect([code, err]).toEqual([
+      1,
+      expect.stringMatching(/^Slack does not take SLACK_BOT_TOKEN \(token_revoked\)\. Install the app again .*\n$/),
+    ]);
+  });
+
+  test('names what is missing from them', async () => {
+    const { code, err } = await kubetutor([], { env: { SLACK_APP_TOKEN: 'xapp-1' } });
+    expect([code, err]).toEqual([1, expect.stringContaining('SLACK_BOT_TOKEN: is missing')]);
+  });
+});

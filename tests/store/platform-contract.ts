@@ -1,0 +1,145 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { ContentError } from '../../src/core/errors.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
+import { atNoon, NOON, type Place } from '../support/databases.ts';
+
+/** What any store must do for the platforms' adapters. Call it once for each engine. */
+export function platformContract(name: string, newPlace: () => Promise<Place>) {
+  const open = async ({ where }: Place, now = atNoon): Promise<Store> => {
+    const store = await openStore(where, { as: 'tool', now });
+    onTestFinished(() => store.close());
+    return store;
+  };
+
+  describe(`${name} remembers what was delivered`, () => {
+    const many = (count: number) => Array.from({ length: count }, (_, n) => `slack:${n}`);
+
+    test('a delivery is new once, also when it comes again after a restart', async () => {
+      const place = await newPlace();
+      const before = await openStore(place.where, { as: 'tool', now: atNoon });
+      expect([await before.seen.isNew('slack:Ev1'), await before.seen.isNew('slack:Ev1')]).toEqual([true, false]);
+      await before.close();
+      const { seen } = await open(place);
+      expect([await seen.isNew('slack:Ev1'), await seen.isNew('discord:Ev1')]).toEqual([false, true]);
+    });
+
+    test('the same deliveries to several processes at once are new to one of them each', async () => {
+      const place = await newPlace();
+      const stores = await Promise.all([open(place), open(place), open(place)]);
+      const deliveries = many(600);
+      const asked = stores.map(({ seen }, store) =>
+        Promise.all((store === 1 ? deliveries.toReversed() : deliveries).map((id) => seen.isNew(id))),
+      );
+      const answers = await Promise.all(asked);
+      expect(answers.flat().filter((isNew) => isNew)).toHaveLength(600);
+    });
+
+    test('one that comes twice at once is new the first time', async () => {
+      const { seen } = await open(await newPlace());
+      expect(await Promise.all(['a', 'b', 'a', 'a'].map((id) => seen.isNew(id)))).toEqual([true, true, false, false]);
+    });
+
+    test('it is remembered for more than ten minutes, and not for ever', async () => {
+      const place = await newPlace();
+      let nowMs = NOON.getTime();
+      const { seen } = await open(place, () => new Date(nowMs));
+      await seen.isNew('old');
+      nowMs += 20 * 60_000;
+      expect(await seen.isNew('old')).toBe(false);
+      nowMs += 24 * 60 * 60_000;
+      await seen.isNew('other');
+      expect((await place.query('select delivery from seen_delivery')).map(({ delivery }) => delivery)).toEqual(['other']);
+    });
+
+    test('where it cannot be written down, that is told, and the next one is asked anew', async () => {
+      const place = await newPlace();
+      const { seen } = await open(place);
+      const asked = Promise.allSettled(['a', null as unknown as string].map((id) => seen.isNew(id)));
+      expect((await asked).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+      expect(await seen.isNew('a')).toBe(true);
+    });
+  });
+
+  describe(`${name} remembers who brought the bot in`, () => {
+    test('the last one, in each conversation, also after a restart', async () => {
+      const place = await newPlace();
+      const before = await openStore(place.where, { as: 'tool', now: atNoon });
+      await before.inviters.remember('slack:T1:C1', 'slack:T1:U1');
+      await before.inviters.remember('slack:T1:C1', 'slack:T1:U2');
+      await before.inviters.remember('slack:T1:C2', 'slack:T1:U1');
+      await before.close();
+      const { inviters } = await open(place);
+      expect(await inviters.isInviter('slack:T1:C1', 'slack:T1:U2')).toBe(true);
+      expect(await inviters.isInviter('slack:T1:C1', 'slack:T1:U1')).toBe(false);
+      expect(await inviters.isInviter('slack:T1:C2', 'slack:T1:U1')).toBe(true);
+      expect(await inviters.isInviter('slack:T1:C3', 'slack:T1:U1')).toBe(false);
+    });
+  });
+
+  describe(`${name} keeps credentials`, () => {
+    const KEY = 'a key that nobody can guess';
+    const DAY_MS = 24 * 60 * 60_000;
+
+    test('sealed, for their space, and only whoever has the key reads them', async () => {
+      const place = await newPlace();
+      const store = await open(place);
+      await store.installations(KEY).save('slack:T1', 'xoxb-old');
+      await store.installations(KEY).save('slack:T1', 'xoxb-secret');
+      expect(await store.installations(KEY).find('slack:T1')).toBe('xoxb-secret');
+      expect(await store.installations(KEY).find('slack:T2')).toBeUndefined();
+      const rows = await place.query('select * from installation');
+      expect([rows.length, JSON.stringify(rows)]).toEqual([1, expect.not.stringContaining('xoxb')]);
+      const withOther = store.installations('another key that nobody can guess').find('slack:T1');
+      await expect(withOther).rejects.toThrow(/SECRET_KEY is not the one/);
+      await place.query(`update installation set space = 'slack:T2'`);
+      await expect(store.installations(KEY).find('slack:T2')).rejects.toThrow(ContentError);
+    });
+
+    test('no longer, once the bot was uninstalled, until it is installed again', async () => {
+      const { installations } = await open(await newPlace());
+      const kept = installations(KEY);
+      await kept.save('slack:T1', 'xoxb-1');
+      await kept.remove('slack:T1');
+      expect(await kept.find('slack:T1')).toBeUndefined();
+      await kept.save('slack:T1', 'xoxb-2');
+      expect(await kept.find('slack:T1')).toBe('xoxb-2');
+    });
+
+    test('all that is known of a space is deleted 30 days after it has uninstalled the bot, and nothing else', async () => {
+      const place = await newPlace();
+      let nowMs = NOON.getTime();
+      const store = await open(place, () => new Date(nowMs));
+      const kept = store.installations(KEY);
+      for (const team of ['T1', 'T2', 'T11'] as const) {
+        await kept.save(`slack:${team}`, 'xoxb');
+        await store.preferences.setLanguage(`slack:${team}:U1`, 'zh');
+        await store.inviters.remember(`slack:${team}:C1`, `slack:${team}:U1`);
+      }
+      await kept.remove('slack:T1');
+      nowMs += 29 * DAY_MS;
+      await kept.remove('slack:T2');
+      expect(await kept.forgetRemoved()).toEqual([]);
+      nowMs += DAY_MS;
+      expect(await kept.forgetRemoved()).toEqual(['slack:T1']);
+      expect((await place.query('select id from actor order by id')).map(({ id }) => id)).toEqual(['slack:T11:U1', 'slack:T2:U1']);
+      const counts = await Promise.all(
+        ['learner', 'preference', 'inviter', 'installation'].map((table) => place.query(`select * from ${table}`)),
+      );
+      expect(counts.map(({ length }) => length)).toEqual([2, 2, 2, 2]);
+    });
+
+    test('one process at a time refreshes them, and one that is gone holds up nobody for long', async () => {
+      const place = await newPlace();
+      let nowMs = NOON.getTime();
+      const stores = await Promise.all([1, 2, 3].map(() => open(place, () => new Date(nowMs))));
+      await stores[0]?.installations(KEY).save('slack:T1', 'xoxe-1');
+      const may = () => Promise.all(stores.map(({ installations }) => installations(KEY).mayRefresh('slack:T1')));
+      expect((await may()).filter((allowed) => allowed)).toHaveLength(1);
+      expect(await may()).toEqual([false, false, false]);
+      nowMs += 31_000;
+      expect((await may()).filter((allowed) => allowed)).toHaveLength(1);
+      await stores[0]?.installations(KEY).save('slack:T1', 'xoxe-2');
+      expect((await may()).filter((allowed) => allowed)).toHaveLength(1);
+    });
+  });
+}

@@ -1,0 +1,39 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** What may go wrong on Slack's side or on the way. */
+export type Fault =
+  /** https://docs.slack.dev/apis/web-api/rate-limits */
+  | { readonly kind: 'too many'; readonly retryAfter: number }
+  | { readonly kind: 'broken' }
+  /** All was done, and nobody hears of it. */
+  | { readonly kind: 'lost' }
+  /** https://docs.slack.dev/apis/web-api/using-the-web-api#errors */
+  | { readonly kind: 'refused'; readonly error: string };
+
+/** Faults that wait for the calls that meet them, in order. */
+export function createFaults() {
+  const waiting = new Map<string, Fault[]>();
+  return {
+    /** What the next call of a method, or the next use of `response_url`, will meet. */
+    next: (method: string, ...faults: Fault[]) => void waiting.set(method, [...(waiting.get(method) ?? []), ...faults]),
+    take: (method: string): Fault | undefined => waiting.get(method)?.shift(),
+  };
+}
+
+/** Answers as a fault wants it, after `act` was done where it is to be. */
+export async function meet(fault: Fault, request: IncomingMessage, response: ServerResponse, act: () => unknown): Promise<void> {
+  switch (fault.kind) {
+    case 'too many':
+      response.writeHead(429, { 'retry-after': String(fault.retryAfter) }).end();
+      return;
+    case 'broken':
+      response.writeHead(500).end('Internal Server Error');
+      return;
+    case 'refused':
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ ok: false, error: fault.error }));
+      return;
+    case 'lost':
+      await act();
+      request.socket.destroy();
+  }
+}

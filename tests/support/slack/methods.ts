@@ -1,0 +1,174 @@
+import { type Broken, brokenByHome, brokenByMessage, type Payload } from './rules.ts';
+import { BOT, type Message, type Workspace } from './workspace.ts';
+
+/** A call's arguments as they were sent: JSON where they are structures. */
+export type Arguments = Readonly<Record<string, unknown>>;
+
+/** An answer without `ok`, which is false where there is an `error`. */
+export type Answer = Readonly<Record<string, unknown>> & { readonly error?: string };
+
+/** What a method needs to do its work. */
+export interface World {
+  readonly workspace: Workspace;
+  /** Where the server is, for addresses that it hands out. */
+  readonly address: string;
+  /** Writes down what must not happen. */
+  violated(rule: string, details?: unknown): void;
+  readonly files: Map<string, { name: string; text: string; channel?: string }>;
+  /** Uses up a trigger; what is wrong with it, where something is. */
+  useTrigger(id: string): string | undefined;
+  /** Hands out a socket's address, once. */
+  newSocket(): string;
+  /** Exchanges a code, or a refresh token, for a bot token; what is wrong with it, where something is. */
+  exchange(args: Arguments): Answer;
+}
+
+interface Method {
+  /** The scope that a token needs for it, by the method's page: https://docs.slack.dev/reference/methods */
+  readonly scope: string | undefined;
+  /** The scope in a direct message, where it is another one. */
+  readonly scopeInDirect?: string;
+  readonly call: (args: Arguments, world: World) => Answer;
+}
+
+const str = (value: unknown): string => (value === undefined ? '' : String(value));
+
+/** Why the bot may not speak in a channel: https://docs.slack.dev/reference/methods/chat.postMessage#errors */
+function closedTo(id: string, { workspace }: World): string | undefined {
+  const channel = workspace.channels.get(id);
+  if (!channel) return 'channel_not_found';
+  if (channel.isArchived) return 'is_archived';
+  return channel.botIsMember ? undefined : 'not_in_channel';
+}
+
+const refusal = (broken: readonly Broken[], { violated }: World): Answer | undefined => {
+  for (const { rule, details } of broken) violated(rule, details);
+  return broken[0] && { error: broken[0].error, response_metadata: { messages: broken.flatMap(({ details }) => details) } };
+};
+
+const contentOf = (args: Arguments): Payload => ({
+  text: str(args.text),
+  ...(args.blocks !== undefined && { blocks: args.blocks as never }),
+});
+
+/** A channel's id, or that of the direct message with a person whose id is given. */
+const channelOf = (args: Arguments, { workspace }: World): string => {
+  const id = str(args.channel);
+  return workspace.people.has(id) ? workspace.directWith(id).id : id;
+};
+
+function post(args: Arguments, world: World, onlyFor?: string): Answer {
+  const channel = channelOf(args, world);
+  const error = closedTo(channel, world);
+  if (error) return { error };
+  const refused = refusal(brokenByMessage(contentOf(args)), world);
+  if (refused) return refused;
+  const { ts } = world.workspace.add({
+    ...contentOf(args),
+    channel,
+    user: BOT.user,
+    ...(args.thread_ts !== undefined && { thread_ts: str(args.thread_ts) }),
+    ...(args.metadata !== undefined && { metadata: args.metadata as Message['metadata'] }),
+    onlyFor,
+  });
+  return { channel, ts };
+}
+
+function change(args: Arguments, world: World, act: (channel: string, ts: string) => Answer): Answer {
+  const [channel, ts] = [str(args.channel), str(args.ts)];
+  const error = closedTo(channel, world);
+  if (error) return { error };
+  const message = world.workspace.find(channel, ts);
+  if (!message || message.onlyFor !== undefined) return { error: 'message_not_found' };
+  return message.user === BOT.user ? act(channel, ts) : { error: 'cant_update_message' };
+}
+
+/** Methods of the Web API: https://docs.slack.dev/reference/methods */
+export const METHODS: Readonly<Record<string, Method>> = {
+  'auth.test': {
+    scope: undefined,
+    call: (_args, { workspace }) => ({ team_id: workspace.team, team: 'Test', user_id: BOT.user, bot_id: BOT.bot }),
+  },
+  // https://docs.slack.dev/authentication/using-token-rotation
+  'oauth.v2.access': { scope: undefined, call: (args, world) => world.exchange(args) },
+  'chat.postMessage': { scope: 'chat:write', call: (args, world) => post(args, world) },
+  'chat.update': {
+    scope: 'chat:write',
+    call: (args, world) =>
+      change(args, world, (channel, ts) => {
+        const refused = refusal(brokenByMessage(contentOf(args)), world);
+        if (!refused) world.workspace.change(channel, ts, contentOf(args));
+        return refused ?? { channel, ts };
+      }),
+  },
+  'conversations.history': {
+    scope: 'channels:history',
+    scopeInDirect: 'im:history',
+    call: (args, world) => {
+      const channel = str(args.channel);
+      const error = closedTo(channel, world);
+      if (error) return { error };
+      const oldest = Number(args.oldest ?? 0);
+      const all = world.workspace.messages
+        .filter((message) => message.channel === channel && message.onlyFor === undefined && Number(message.ts) > oldest)
+        .toReversed();
+      const from = Number(args.cursor ?? 0);
+      const to = from + Number(args.limit ?? 100);
+      const withMetadata = str(args.include_all_metadata) === 'true';
+      const messages = all
+        .slice(from, to)
+        .map(({ metadata, ...message }) => ({ ...message, ...(withMetadata && metadata && { metadata }) }));
+      return { messages, has_more: to < all.length, response_metadata: { next_cursor: to < all.length ? String(to) : '' } };
+    },
+  },
+  'conversations.open': {
+    scope: 'im:write',
+    call: ({ users }, { workspace }) =>
+      workspace.people.has(str(users)) ? { channel: { id: workspace.directWith(str(users)).id } } : { error: 'user_not_found' },
+  },
+  'users.info': {
+    scope: 'users:read',
+    call: ({ user, include_locale }, { workspace }) => {
+      const person = workspace.people.get(str(user));
+      if (!person) return { error: 'user_not_found' };
+      const { id, name, zone, locale, isAdmin } = person;
+      const shown = str(include_locale) === 'true' ? { locale } : {};
+      return { user: { id, name, profile: { display_name: name }, tz: zone, is_admin: isAdmin, is_owner: false, ...shown } };
+    },
+  },
+  'views.publish': {
+    scope: undefined,
+    call: ({ user_id, view }, world) => {
+      const refused = refusal(brokenByHome(view as never), world);
+      if (!refused) world.workspace.setHome(str(user_id), view as Payload);
+      return refused ?? { view: {} };
+    },
+  },
+  'views.open': {
+    scope: undefined,
+    call: ({ trigger_id }, world) => {
+      const error = world.useTrigger(str(trigger_id));
+      return error ? { error } : { view: {} };
+    },
+  },
+  'apps.connections.open': { scope: undefined, call: (_args, world) => ({ url: world.newSocket() }) },
+  'files.getUploadURLExternal': {
+    scope: 'files:write',
+    call: ({ filename }, { files, address, workspace }) => {
+      const id = `F${workspace.next()}`;
+      files.set(id, { name: str(filename), text: '' });
+      return { upload_url: `${address}/upload/${id}`, file_id: id };
+    },
+  },
+  'files.completeUploadExternal': {
+    scope: 'files:write',
+    call: (args, world) => {
+      const uploaded = args.files as readonly { id: string }[];
+      const error = closedTo(str(args.channel_id), world);
+      if (error) return { error };
+      for (const { id } of uploaded) world.files.set(id, { name: '', text: '', ...world.files.get(id), channel: str(args.channel_id) });
+      world.workspace.tell();
+      return { files: uploaded };
+    },
+  },
+};

@@ -32,7 +32,7 @@ export async function quizWorld() {
   const services = { preferences, records, now: clock.now, laneOf: poster.laneOf };
   const library = libraryOf(QUIZ_NOTES);
   const { bot, incidents } = tutorFor({ library, services });
-  const knowledge = { ...around(library), find: () => finding({}) };
+  const knowledge = { ...around(library), find: () => finding({}), termsIn: () => [] };
   const daily = createDaily({
     records,
     posters: new Map([['test', poster]]),

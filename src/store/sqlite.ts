@@ -1,5 +1,5 @@
 import { closeSync, openSync, statSync } from 'node:fs';
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Kysely, type SqliteDatabase, SqliteDialect, sql } from 'kysely';
 import { StoreError } from '../core/errors.ts';
@@ -99,6 +99,7 @@ async function patiently<T>(attempt: () => Promise<T>, isPassing: (error: unknow
 /** The database as Kysely wants it, which refuses to work on once its file is no longer where it was. */
 function guarded(database: DatabaseSync, file: string): SqliteDatabase {
   const opened = statSync(file);
+  const prepare = remembering((text) => database.prepare(text));
   return {
     close: () => database.close(),
     prepare(text) {
@@ -106,7 +107,7 @@ function guarded(database: DatabaseSync, file: string): SqliteDatabase {
       if (text === 'rollback' && !database.isTransaction) return NOTHING;
       if (!database.isTransaction) checkInPlace(file, opened);
       // A transaction that reads first and writes later could meet another's write in between, and fail.
-      const statement = database.prepare(text === 'begin' ? 'begin immediate' : text);
+      const statement = prepare(text === 'begin' ? 'begin immediate' : text);
       return {
         reader: statement.columns().length > 0,
         all: (values) => statement.all(...values.map(bindable)),
@@ -114,6 +115,20 @@ function guarded(database: DatabaseSync, file: string): SqliteDatabase {
         iterate: (values) => statement.iterate(...values.map(bindable)),
       };
     },
+  };
+}
+
+/** How many statements are kept prepared; few differ, but for how many values a list holds. */
+const STATEMENTS = 200;
+
+/** Preparing a statement takes as long as most of ours take to run: those that come again are prepared once. */
+function remembering(prepare: (text: string) => StatementSync): (text: string) => StatementSync {
+  const known = new Map<string, StatementSync>();
+  return (text) => {
+    const statement = known.get(text) ?? prepare(text);
+    if (known.size >= STATEMENTS && !known.has(text)) known.clear();
+    known.set(text, statement);
+    return statement;
   };
 }
 

@@ -3,7 +3,7 @@ import { readConfig } from '../config.ts';
 import { ContentError } from '../core/errors.ts';
 
 /**
- * Runs the command line: `kubetutor [start]`, `ask`, `check`, `notes`, `eval`, `questions`, `export`, `discord register`, `backup`, `restore`.
+ * Runs the command line: `kubetutor [start]`, `ask`, `check`, `notes`, `eval`, `questions`, `export`, `discord register`, `backup`, `restore`, `rebuild-standings`.
  *
  * Each command's code is loaded only when it is asked for.
  */
@@ -136,6 +136,11 @@ function createProgram(): Command {
     .description('put a backup in the place of what the bot remembers, and keep the old beside it; the bot must be stopped')
     .argument('<file>')
     .action(async (file: string) => (await import('./backup.ts')).restore(file, { config: configFrom({}) }));
+
+  program
+    .command('rebuild-standings')
+    .description('count the leaderboards again from what people answered, and say how many lines were wrong; the bot may run')
+    .action(async () => (await import('./rebuild-standings.ts')).rebuildStandings(configFrom({})));
 
   return program;
 }

@@ -8,6 +8,9 @@ import type { Tables } from './tables.ts';
 /** A message that shows what changes is drawn anew at most so often, in milliseconds. */
 const REDRAW_MS = 5_000;
 
+/** How long a process that seems dead is given to finish: longer than any call to a platform takes. */
+const GRACE_MS = 15_000;
+
 /** A lane is never filled further ahead than this. */
 const LONGEST_LANE_MS = 3_600_000;
 
@@ -71,8 +74,16 @@ async function claim(
     .limit(limit)
     .modifyEnd(engine.skipHeld)
     .execute();
+  // Where a clock has leapt, a lease seems to have ended while its holder posts: one must not look before that has arrived.
+  const isOrphan = ({ claim: holder, state }: (typeof due)[number]) => holder !== null && state !== 'posted';
+  await letFinish(
+    transaction,
+    due.filter(isOrphan).map(({ key }) => key),
+    nowMs,
+  );
+  const free = due.filter((post) => !isOrphan(post));
   const mark = crypto.randomUUID();
-  const keys = due.map(({ key }) => key);
+  const keys = free.map(({ key }) => key);
   if (keys.length === 0) return [];
   await transaction
     .updateTable('post')
@@ -85,7 +96,7 @@ async function claim(
     })
     .where('key', 'in', keys)
     .execute();
-  return due.map(({ key, kind, nonce, subject, conversation, state, message, queued_at_ms }) => ({
+  return free.map(({ key, kind, nonce, subject, conversation, state, message, queued_at_ms }) => ({
     key,
     kind,
     nonce,
@@ -96,6 +107,13 @@ async function claim(
     queuedAt: new Date(queued_at_ms),
     claim: mark,
   }));
+}
+
+/** Takes messages from whoever seems to be dead; after a while, they are to be looked for. */
+async function letFinish(transaction: Transaction<Tables>, keys: readonly string[], nowMs: number): Promise<void> {
+  if (keys.length === 0) return;
+  const inDoubt = { state: 'checking' as const, claim: null, due_at_ms: nowMs + GRACE_MS };
+  await transaction.updateTable('post').set(inDoubt).where('key', 'in', keys).execute();
 }
 
 /** Puts a quiz's message into the outbox, behind those that go the same way. */

@@ -5,7 +5,9 @@ import { folderWith } from '../support/folders.ts';
 import { kubetutor } from '../support/run.ts';
 
 const commandsIn = (help: string) =>
-  Array.from(help.matchAll(/^ {2}([a-z][a-z-]*) .*\S/gm), ([, name = '']) => name).filter((name) => name !== 'help' && name !== 'kubetutor');
+  Array.from(help.matchAll(/^ {2}([a-z][a-z-]*) .*\S/gm), ([, name = '']) => name).filter(
+    (name) => name !== 'help' && name !== 'kubetutor',
+  );
 
 describe.concurrent('kubetutor --help', () => {
   test('names every command with what it does, and shows examples', async () => {

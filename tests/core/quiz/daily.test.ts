@@ -231,6 +231,8 @@ test('a bot that dies while it posts is taken over from, and nothing is posted t
   expect(platform.messages.length).toBe(1);
   clock.pass(1.1);
   await pass();
+  clock.pass(15 * SECOND);
+  await pass();
   clock.pass(DAY);
   await pass();
   expect(platform.messages.length).toBe(2);

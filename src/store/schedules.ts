@@ -41,6 +41,15 @@ export function createSchedules(engine: Engine, now: () => Date): Schedules {
           .execute();
       }),
 
+    setQuiet: (conversation, isQuiet) =>
+      engine.write(async (transaction) => {
+        await transaction
+          .updateTable('schedule')
+          .set({ is_quiet: Number(isQuiet) })
+          .where('conversation', '=', conversation)
+          .execute();
+      }),
+
     pause: (conversation, reason) =>
       engine.write(async (transaction) => {
         const paused = { state: 'paused' as const, remark: reason };

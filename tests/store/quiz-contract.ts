@@ -50,6 +50,15 @@ export function quizContract(name: string, newPlace: () => Promise<Place>) {
       expect(await schedules.claimDue([], 10)).toEqual([]);
     });
 
+    test('and makes them quiet without changing anything else', async () => {
+      const { schedules, clock } = await open();
+      const next = { at: clock.now(), day: DAY } as const;
+      await schedules.save(arrangement(), next);
+      await schedules.pause('test:channel', 'asked');
+      await schedules.setQuiet('test:channel', true);
+      expect(await schedules.find('test:channel')).toMatchObject({ isQuiet: true, state: 'paused', next });
+    });
+
     test('that are paused or removed are not due', async () => {
       const { schedules, clock } = await open();
       const next = { at: clock.now(), day: DAY } as const;

@@ -44,19 +44,18 @@ export async function perform(doing: Doing, context: Context): Promise<Reply> {
   if (doing === 'close') return closeNow(schedule, context);
   if (!schedule) throw new UserError((said) => said.dailyNone);
   const { conversation, timetable } = schedule;
-  const next = nextOccurrence(timetable, services.now());
   switch (doing) {
     case 'pause':
       await schedules.pause(conversation, 'asked');
       return showSchedule(context);
     case 'resume':
-      await schedules.resume(conversation, next);
+      await schedules.resume(conversation, nextOccurrence(timetable, services.now()));
       return showSchedule(context, [words.dailyResumed]);
     case 'off':
       await schedules.remove(conversation);
       return showSchedule(context, [words.dailyRemoved]);
     default:
-      await schedules.save({ ...schedule, isQuiet: doing === 'quiet' }, next);
+      await schedules.setQuiet(conversation, doing === 'quiet');
       return showSchedule(context);
   }
 }

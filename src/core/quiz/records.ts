@@ -47,6 +47,8 @@ export interface Schedules {
   find(conversation: ConversationId): Promise<KeptSchedule | undefined>;
   /** Arranges a conversation's quiz, in the place of what was arranged before. */
   save(arrangement: Arrangement, next: Occurrence | undefined): Promise<void>;
+  /** Keeps everyone's score out of everyone's sight, or no longer. */
+  setQuiet(conversation: ConversationId, isQuiet: boolean): Promise<void>;
   pause(conversation: ConversationId, reason: PauseReason): Promise<void>;
   resume(conversation: ConversationId, next: Occurrence | undefined): Promise<void>;
   remove(conversation: ConversationId): Promise<void>;

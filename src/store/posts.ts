@@ -1,5 +1,6 @@
 import { sql, type Transaction, type UpdateObject } from 'kysely';
 import type { ConversationId, MessageRef } from '../core/places.ts';
+import type { Lane } from '../core/ports.ts';
 import type { ClaimedPost, Posts, Quiz } from '../core/quiz/records.ts';
 import type { Engine } from './engine.ts';
 import { isOn, LEASE_MS } from './schedules.ts';
@@ -14,6 +15,9 @@ const GRACE_MS = 15_000;
 /** A lane is never filled further ahead than this. */
 const LONGEST_LANE_MS = 3_600_000;
 
+/** Nothing is put off further than this: what seems to be was put off by a clock that has been set back. */
+const LONGEST_WAIT_MS = 2 * LONGEST_LANE_MS;
+
 /** A number inside an expression, whose type PostgreSQL would otherwise take for text. */
 const integer = (value: number) => sql<number>`cast(${value} as bigint)`;
 
@@ -26,15 +30,8 @@ const quizKey = (quiz: number): string => `quiz:${quiz}`;
  * `sending`, and looks in the conversation before it posts again.
  */
 export function createPosts(engine: Engine, now: () => Date): Posts {
-  const change = (post: ClaimedPost, columns: UpdateObject<Tables, 'post'>) =>
-    engine.write(async (transaction) => {
-      await transaction
-        .updateTable('post')
-        .set({ claim: null, ...columns })
-        .where('key', '=', post.key)
-        .where('claim', '=', post.claim)
-        .execute();
-    });
+  const settled = (post: ClaimedPost, columns: UpdateObject<Tables, 'post'>) =>
+    engine.write(async (transaction) => void (await change(transaction, post, columns)));
   return {
     claim: (platforms, limit) => engine.write((transaction) => claim(transaction, engine, { platforms, limit }, now())),
 
@@ -42,19 +39,38 @@ export function createPosts(engine: Engine, now: () => Date): Posts {
       const drawnMs = now().getTime();
       // What changed while it was drawn is drawn next.
       const due = sql<number | null>`case when is_stale = 1 then ${integer(drawnMs + REDRAW_MS)} else null end`;
-      return change(post, { state: 'posted', message, drawn_at_ms: drawnMs, due_at_ms: due, tries: 0 });
+      return settled(post, { state: 'posted', message, drawn_at_ms: drawnMs, due_at_ms: due, tries: 0 });
     },
 
     postpone: (post, waitMs) =>
-      change(post, { state: post.state === 'sending' ? 'queued' : post.state, due_at_ms: now().getTime() + waitMs, is_stale: 1 }),
+      settled(post, {
+        state: post.state === 'sending' ? 'queued' : post.state,
+        due_at_ms: now().getTime() + Math.min(waitMs, LONGEST_WAIT_MS),
+        is_stale: 1,
+      }),
 
     doubt: (post, waitMs) =>
-      change(post, { state: post.state === 'posted' ? 'posted' : 'checking', due_at_ms: now().getTime() + waitMs, is_stale: 1 }),
+      settled(post, { state: post.state === 'posted' ? 'posted' : 'checking', due_at_ms: now().getTime() + waitMs, is_stale: 1 }),
 
-    giveUp: (post) => change(post, { state: 'failed', due_at_ms: null }),
+    giveUp: (post) =>
+      engine.write(async (transaction) => {
+        const isOurs = await change(transaction, post, { state: 'failed', due_at_ms: null });
+        if (isOurs && post.state === 'sending') await undo(transaction, post, now());
+      }),
 
     notice: (quiz, message) => engine.write((transaction) => notice(transaction, quiz, message, now())),
   };
+}
+
+/** Changes a message, for as long as it is in the hands of whoever claimed it. @returns whether it was. */
+async function change(transaction: Transaction<Tables>, post: ClaimedPost, columns: UpdateObject<Tables, 'post'>): Promise<boolean> {
+  const { numUpdatedRows } = await transaction
+    .updateTable('post')
+    .set({ claim: null, ...columns })
+    .where('key', '=', post.key)
+    .where('claim', '=', post.claim)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 async function claim(
@@ -67,7 +83,10 @@ async function claim(
   const due = await transaction
     .selectFrom('post')
     .selectAll()
-    .where('due_at_ms', '<=', nowMs)
+    // Whoever holds a message, by another clock, may be just about to post it.
+    .where(({ or, and, eb }) =>
+      or([eb('due_at_ms', '<=', nowMs), and([eb('due_at_ms', '>', nowMs + LONGEST_WAIT_MS), eb('claim', 'is', null)])]),
+    )
     .where(isOn(platforms))
     .orderBy('due_at_ms')
     .orderBy('key')
@@ -96,7 +115,7 @@ async function claim(
     })
     .where('key', 'in', keys)
     .execute();
-  return free.map(({ key, kind, nonce, subject, conversation, state, message, queued_at_ms }) => ({
+  return free.map(({ key, kind, nonce, subject, conversation, state, message, wanted_at_ms }) => ({
     key,
     kind,
     nonce,
@@ -104,9 +123,14 @@ async function claim(
     conversation,
     state: state === 'queued' ? 'sending' : state === 'posted' ? 'posted' : 'checking',
     message: message ?? undefined,
-    queuedAt: new Date(queued_at_ms),
+    dueAt: new Date(wanted_at_ms),
     claim: mark,
   }));
+}
+
+/** A quiz that certainly stands nowhere is over, and its day may have another one. */
+async function undo(transaction: Transaction<Tables>, { subject }: ClaimedPost, now: Date): Promise<void> {
+  await transaction.updateTable('quiz').set({ day: null, closed_at_ms: now.getTime() }).where('id', '=', subject).execute();
 }
 
 /** Takes messages from whoever seems to be dead; after a while, they are to be looked for. */
@@ -119,7 +143,7 @@ async function letFinish(transaction: Transaction<Tables>, keys: readonly string
 /** Puts a quiz's message into the outbox, behind those that go the same way. */
 export async function queuePost(
   transaction: Transaction<Tables>,
-  { quiz, conversation, lane, gapMs }: { quiz: number; conversation: ConversationId; lane: string; gapMs: number },
+  { quiz, conversation, lane, gapMs, dueAt }: { quiz: number; conversation: ConversationId; dueAt: Date } & Lane,
   now: Date,
 ): Promise<void> {
   const nowMs = now.getTime();
@@ -136,19 +160,24 @@ export async function queuePost(
     .executeTakeFirstOrThrow();
   await transaction
     .insertInto('post')
-    .values({ ...blankPost(quizKey(quiz), quiz, conversation, nowMs), kind: 'quiz', state: 'queued', due_at_ms: free_at_ms - gapMs })
+    .values({
+      ...blankPost(quizKey(quiz), quiz, conversation, dueAt.getTime()),
+      kind: 'quiz',
+      state: 'queued',
+      due_at_ms: free_at_ms - gapMs,
+    })
     .execute();
 }
 
 /** 24 characters: Discord takes 25. */
 const newNonce = (): string => crypto.randomUUID().replaceAll('-', '').slice(0, 24);
 
-const blankPost = (key: string, subject: number, conversation: ConversationId, nowMs: number) => ({
+const blankPost = (key: string, subject: number, conversation: ConversationId, wantedMs: number) => ({
   key,
   nonce: newNonce(),
   subject,
   conversation,
-  queued_at_ms: nowMs,
+  wanted_at_ms: wantedMs,
   claim: null,
   tries: 0,
   message: null,

@@ -76,7 +76,7 @@ async function openDue(
 }
 
 async function open(transaction: Transaction<Tables>, opening: Opening, now: Date): Promise<number | undefined> {
-  const { conversation, space, language, isQuiet, day, closesAt, questions, lane } = opening;
+  const { conversation, space, language, isQuiet, day, dueAt = now, closesAt, questions, lane } = opening;
   const row = { conversation, space, language, day, is_quiet: Number(isQuiet), learner: null, closed_at_ms: null };
   const opened = await transaction
     .insertInto('quiz')
@@ -87,7 +87,7 @@ async function open(transaction: Transaction<Tables>, opening: Opening, now: Dat
   if (!opened) return undefined;
   await insertQuestions(transaction, opened.id, questions);
   await countAskings(transaction, conversation, questions, now);
-  await queuePost(transaction, { quiz: opened.id, conversation, ...lane }, now);
+  await queuePost(transaction, { quiz: opened.id, conversation, dueAt, ...lane }, now);
   return opened.id;
 }
 

@@ -169,7 +169,8 @@ interface PostTable {
   readonly state: 'queued' | 'sending' | 'checking' | 'posted' | 'failed';
   /** When there is something to do; null when there is nothing. */
   readonly due_at_ms: number | null;
-  readonly queued_at_ms: number;
+  /** When it was to stand there: it must not come much later. */
+  readonly wanted_at_ms: number;
   /** Whose work it is just now. */
   readonly claim: string | null;
   readonly tries: number;

@@ -15,9 +15,16 @@ export interface DailyServices {
   /** Chooses the questions of a conversation's next quiz; none where there is nothing to ask. */
   compose(schedule: KeptSchedule): Promise<readonly Chosen[]>;
   /** What a message of ours is to show now; `undefined` when its quiz is gone. */
-  draw(post: ClaimedPost): Promise<Reply | undefined>;
+  draw(post: ClaimedPost): Promise<Drawn | undefined>;
   readonly now: () => Date;
   readonly log: Log;
+}
+
+/** What a message is to show. */
+export interface Drawn {
+  readonly reply: Reply;
+  /** Whether its quiz is over: then it changes what stands there, and is not posted. */
+  readonly isOver: boolean;
 }
 
 /** Opens the quizzes that are due, posts those that are open, closes those that are over. */
@@ -90,7 +97,7 @@ async function open(schedule: KeptSchedule, services: DailyServices): Promise<vo
   const questions = due.kind === 'due' ? await services.compose(schedule) : [];
   if (due.kind !== 'due' || questions.length === 0) return records.schedules.skip(schedule, next);
   const { day, at } = due.occurrence;
-  await records.quizzes.openDue(schedule, { ...schedule, day, questions, lane, closesAt: closingTime(at, next) }, next);
+  await records.quizzes.openDue(schedule, { ...schedule, day, questions, lane, dueAt: at, closesAt: closingTime(at, next) }, next);
 }
 
 /** The next quiz closes the one before it. */
@@ -112,10 +119,10 @@ function posterFor(conversation: ConversationId, { posters }: DailyServices): Po
 async function deliver(post: ClaimedPost, services: DailyServices): Promise<void> {
   const { records } = services;
   const poster = posterFor(post.conversation, services);
-  const reply = await services.draw(post);
-  if (!reply) return records.posts.giveUp(post);
+  const drawn = await services.draw(post);
+  if (!drawn) return records.posts.giveUp(post);
   try {
-    const message = await bringAbout(post, reply, poster, services);
+    const message = await bringAbout(post, drawn, poster, services);
     await (message === undefined ? records.posts.giveUp(post) : records.posts.settle(post, message));
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
@@ -124,16 +131,25 @@ async function deliver(post: ClaimedPost, services: DailyServices): Promise<void
 }
 
 /** @returns where the message stands; `undefined` when it is too late to post it. */
-async function bringAbout(post: ClaimedPost, reply: Reply, poster: Poster, { now }: DailyServices): Promise<MessageRef | undefined> {
+async function bringAbout(
+  post: ClaimedPost,
+  { reply, isOver }: Drawn,
+  poster: Poster,
+  { now }: DailyServices,
+): Promise<MessageRef | undefined> {
   if (post.state === 'posted' && post.message !== undefined) {
     await poster.edit(post.message, reply);
     return post.message;
   }
   const found = post.state === 'checking' ? await poster.find(post.conversation, post.nonce) : undefined;
-  if (found?.kind === 'found') return found.message;
-  const isLate = now().getTime() - post.queuedAt.getTime() > MAX_LATENESS_MS;
+  if (found?.kind === 'found') {
+    // Since it was posted, people may have answered, or its quiz is over.
+    await poster.edit(found.message, reply);
+    return found.message;
+  }
+  const isLate = now().getTime() - post.dueAt.getTime() > MAX_LATENESS_MS;
   // Where one cannot look, there may now be two messages; both are the same quiz.
-  return isLate ? undefined : poster.post(post.conversation, reply, post.nonce);
+  return isLate || isOver ? undefined : poster.post(post.conversation, reply, post.nonce);
 }
 
 /** Does as the platform says: waits, or stops where it is not wanted. */

@@ -3,7 +3,8 @@ import type { Reply } from '../reply.ts';
 import { addDays } from '../schedule/calendar.ts';
 import type { Day } from '../schedule/schedule.ts';
 import { STREAK_HORIZON_DAYS, streakOf } from '../streak.ts';
-import type { ClaimedPost, QuizRecords } from './records.ts';
+import type { Drawn } from './daily.ts';
+import type { ClaimedPost, Quiz, QuizRecords, Tally } from './records.ts';
 import { closedMessage, movedMessage, openMessage } from './show.ts';
 import { monthPeriod } from './standing.ts';
 
@@ -11,14 +12,21 @@ import { monthPeriod } from './standing.ts';
 const BEST = 5;
 
 /** What a message of ours is to show now; `undefined` when its quiz is gone. */
-export async function drawPost({ kind, subject }: ClaimedPost, { quizzes, standings, schedules }: QuizRecords): Promise<Reply | undefined> {
+export async function drawPost({ kind, subject }: ClaimedPost, records: QuizRecords): Promise<Drawn | undefined> {
+  const { quizzes } = records;
   const quiz = await quizzes.find(subject);
   if (!quiz) return undefined;
   const words = wordsIn(quiz.language);
-  if (kind === 'twin') return movedMessage(words);
+  if (kind === 'twin') return { reply: movedMessage(words), isOver: true };
   const tally = await quizzes.tally(quiz);
-  if (!quiz.closedAt) return openMessage(quiz, tally, words);
+  if (!quiz.closedAt) return { reply: openMessage(quiz, tally, words), isOver: false };
+  return { reply: await closed(quiz, tally, records), isOver: true };
+}
+
+/** The result, with how the channel stands, unless it keeps that to itself. */
+async function closed(quiz: Quiz, tally: Tally, { standings, schedules }: QuizRecords): Promise<Reply> {
   const { conversation, day } = quiz;
+  const words = wordsIn(quiz.language);
   if (quiz.isQuiet || day === undefined) return closedMessage(quiz, tally, 1, { best: [], teamDays: 0 }, words);
   const best = await standings.top({ conversation }, monthPeriod(day), BEST);
   const timetable = (await schedules.find(conversation))?.timetable;

@@ -160,6 +160,8 @@ export interface Opening extends Pick<Arrangement, 'conversation' | 'space' | 'l
 }
 
 /** A message to post or to draw anew, in the hands of one process for a minute. */
+  /** When it was to come, where it is late already. */
+  readonly dueAt?: Date | undefined;
 export interface ClaimedPost {
   readonly key: string;
   readonly kind: 'quiz' | 'twin';
@@ -171,7 +173,8 @@ export interface ClaimedPost {
   /** `sending`: it has not been posted. `checking`: perhaps it has. `posted`: it shows what is no longer true. */
   readonly state: 'sending' | 'checking' | 'posted';
   readonly message?: MessageRef | undefined;
-  readonly queuedAt: Date;
+  /** When it was to come. */
+  readonly dueAt: Date;
   readonly claim: string;
 }
 

@@ -97,7 +97,7 @@ export const quizzes: Migration = {
           conversation ${text} not null,
           state ${text} not null,
           due_at_ms ${integer},
-          queued_at_ms ${integer} not null,
+          wanted_at_ms ${integer} not null,
           claim ${text},
           tries ${integer} not null,
           message ${text},

@@ -69,7 +69,7 @@ async function openDue(
 ): Promise<number | undefined> {
   const { numUpdatedRows } = await transaction
     .updateTable('schedule')
-    .set({ ...nextColumns(next), remark: null })
+    .set({ ...nextColumns(next, now), remark: null })
     .where(isStill(schedule))
     .executeTakeFirst();
   return numUpdatedRows === 0n ? undefined : open(transaction, opening, now);

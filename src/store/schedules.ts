@@ -32,7 +32,7 @@ export function createSchedules(engine: Engine, now: () => Date): Schedules {
           remark: null,
           set_by: setBy,
           set_at_ms: now().getTime(),
-          ...nextColumns(next),
+          ...nextColumns(next, now()),
         };
         await transaction
           .insertInto('schedule')
@@ -58,7 +58,7 @@ export function createSchedules(engine: Engine, now: () => Date): Schedules {
 
     resume: (conversation, next) =>
       engine.write(async (transaction) => {
-        const resumed = { state: 'on' as const, remark: null, ...nextColumns(next) };
+        const resumed = { state: 'on' as const, remark: null, ...nextColumns(next, now()) };
         await transaction.updateTable('schedule').set(resumed).where('conversation', '=', conversation).execute();
       }),
 
@@ -74,7 +74,8 @@ export function createSchedules(engine: Engine, now: () => Date): Schedules {
           .selectFrom('schedule')
           .selectAll()
           .where('state', '=', 'on')
-          .where('next_at_ms', '<=', nowMs)
+          // By a clock that was ahead, days were gone that are yet to come.
+          .where((where) => where.or([where('next_at_ms', '<=', nowMs), where('reckoned_at_ms', '>', nowMs + LEASE_MS)]))
           .where(isOn(platforms))
           // A clock that was set back must not keep a claim for ever.
           .where((where) => where.or([where('claimed_until_ms', '<=', nowMs), where('claimed_until_ms', '>', nowMs + LEASE_MS)]))
@@ -98,8 +99,13 @@ export function createSchedules(engine: Engine, now: () => Date): Schedules {
 
     skip: (schedule, next) =>
       engine.write(async (transaction) => {
-        const skipped = { ...nextColumns(next), remark: 'skipped' as const };
+        const skipped = { ...nextColumns(next, now()), remark: 'skipped' as const };
         await transaction.updateTable('schedule').set(skipped).where(isStill(schedule)).execute();
+      }),
+
+    reckonAnew: (schedule, next) =>
+      engine.write(async (transaction) => {
+        await transaction.updateTable('schedule').set(nextColumns(next, now())).where(isStill(schedule)).execute();
       }),
   };
 }
@@ -109,9 +115,10 @@ export const isOn = (platforms: readonly string[]) =>
   sql<boolean>`(${sql.join([sql`1 = 0`, ...platforms.map((platform) => sql`conversation like ${`${platform}:%`}`)], sql` or `)})`;
 
 /** When a schedule's next quiz comes, with nobody at it. */
-export const nextColumns = (next: Occurrence | undefined) => ({
+export const nextColumns = (next: Occurrence | undefined, now: Date) => ({
   next_at_ms: next?.at.getTime() ?? null,
   next_day: next?.day ?? null,
+  reckoned_at_ms: now.getTime(),
   claimed_until_ms: 0,
 });
 

@@ -87,6 +87,8 @@ interface ScheduleTable {
   readonly next_at_ms: number | null;
   /** The local day of the next quiz, `YYYY-MM-DD`. */
   readonly next_day: Day | null;
+  /** When the next one was reckoned; later than now, where a clock was set back. */
+  readonly reckoned_at_ms: number;
   /** Until then one process is at it; 0 when none is. */
   readonly claimed_until_ms: number;
 }

@@ -93,12 +93,17 @@ async function open(schedule: KeptSchedule, services: DailyServices): Promise<vo
   if (!schedule.next) return;
   const next = nextOccurrence(schedule.timetable, now());
   const due = missed(schedule.timetable, addDays(schedule.next.day, -1), now());
+  // A clock that was ahead has left out days that are yet to come, or are not too late; a day that has had its quiz gets no second one.
+  if (due.kind === 'nothing')
+    return records.schedules.reckonAnew(schedule, nextOccurrence(schedule.timetable, before(now(), MAX_LATENESS_MS)));
   const lane = posterFor(schedule.conversation, services).laneOf(schedule);
   const questions = due.kind === 'due' ? await services.compose(schedule) : [];
   if (due.kind !== 'due' || questions.length === 0) return records.schedules.skip(schedule, next);
   const { day, at } = due.occurrence;
   await records.quizzes.openDue(schedule, { ...schedule, day, questions, lane, dueAt: at, closesAt: closingTime(at, next) }, next);
 }
+
+const before = (at: Date, ms: number): Date => new Date(at.getTime() - ms);
 
 /** The next quiz closes the one before it. */
 export function closingTime(at: Date, next: Occurrence | undefined): Date {

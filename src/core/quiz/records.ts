@@ -52,10 +52,16 @@ export interface Schedules {
   pause(conversation: ConversationId, reason: PauseReason): Promise<void>;
   resume(conversation: ConversationId, next: Occurrence | undefined): Promise<void>;
   remove(conversation: ConversationId): Promise<void>;
-  /** Those on some platforms whose time has come, longest due first; for a minute nobody else is given them. */
+  /**
+   * Those on some platforms whose time has come, longest due first; for a minute nobody else is given them.
+   *
+   * Also those whose next time was reckoned by a clock that has been set back since.
+   */
   claimDue(platforms: readonly string[], limit: number): Promise<readonly KeptSchedule[]>;
   /** Goes on to the next time without a quiz, unless the schedule has changed meanwhile. */
   skip(schedule: KeptSchedule, next: Occurrence | undefined): Promise<void>;
+  /** Sets the next time right, unless the schedule has changed meanwhile. */
+  reckonAnew(schedule: KeptSchedule, next: Occurrence | undefined): Promise<void>;
 }
 
 /** A question with why it was chosen. */
@@ -154,14 +160,14 @@ export interface Quizzes {
 
 export interface Opening extends Pick<Arrangement, 'conversation' | 'space' | 'language' | 'isQuiet'> {
   readonly day: Day;
+  /** When it was to come, where it is late already. */
+  readonly dueAt?: Date | undefined;
   readonly closesAt: Date;
   readonly questions: readonly Chosen[];
   readonly lane: Lane;
 }
 
 /** A message to post or to draw anew, in the hands of one process for a minute. */
-  /** When it was to come, where it is late already. */
-  readonly dueAt?: Date | undefined;
 export interface ClaimedPost {
   readonly key: string;
   readonly kind: 'quiz' | 'twin';

@@ -25,9 +25,11 @@ export const quizzes: Migration = {
           set_at_ms ${integer} not null,
           next_at_ms ${integer},
           next_day ${text},
+          reckoned_at_ms ${integer} not null,
           claimed_until_ms ${integer} not null
         ) ${strict}`,
       sql`create index schedule_due on schedule (next_at_ms) where state = 'on'`,
+      sql`create index schedule_reckoned on schedule (reckoned_at_ms) where state = 'on'`,
       sql`create index schedule_space on schedule (space)`,
       sql`
         create table quiz (

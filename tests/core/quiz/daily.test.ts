@@ -119,6 +119,32 @@ describe('the daily quiz', () => {
     expect(platform.messages.length).toBe(1);
   });
 
+  test('comes on the days that a clock which was ahead has left out, once it is right again', async () => {
+    const { clock, platform, pass } = await world();
+    clock.pass(30);
+    await pass();
+    clock.pass(20 * DAY);
+    await pass();
+    expect(platform.messages.length).toBe(2);
+    clock.set('2026-03-02T02:00:00Z');
+    await pass();
+    clock.set('2026-03-03T01:30:00Z');
+    await pass();
+    expect(platform.messages.length).toBe(3);
+  });
+
+  test('is not posted when it is over before it could be', async () => {
+    const { clock, platform, quizzes, pass } = await world();
+    platform.fail({ kind: 'later', waitMs: 60_000 });
+    clock.pass(30);
+    await pass();
+    await quizzes.endNow(1);
+    clock.pass(2);
+    await pass();
+    expect(platform.messages).toEqual([]);
+    expect(await quizzes.ofDay('test:channel', '2026-03-02')).toBeUndefined();
+  });
+
   test('is held up by nobody else’s trouble', async () => {
     const { clock, platform, incidents, arrange, pass } = await world();
     await arrange({ conversation: 'test:broken' });
@@ -156,6 +182,17 @@ describe('where the platform', () => {
     await pass();
     expect(platform.shows(0)?.summary).toBe('This quiz has moved');
     expect(platform.shows(1)?.summary).toBe('Quiz: What is pod?');
+  });
+
+  test('loses its response, what is found is drawn anew: its quiz may be over', async () => {
+    const { clock, platform, quizzes, pass } = await faulty({ kind: 'lost response' });
+    await quizzes.endNow(1);
+    clock.pass(1);
+    await pass();
+    clock.pass(1);
+    await pass();
+    expect(platform.messages.length).toBe(1);
+    expect(platform.shows()?.summary).toMatch(/^The quiz is over/);
   });
 
   test('does nothing and does not say so, it is posted after all', async () => {
@@ -196,6 +233,16 @@ describe('where the platform', () => {
     clock.pass(DAY);
     await pass();
     expect(platform.messages.length).toBe(1);
+  });
+
+  test('cannot be reached until three hours after its time, the quiz is not posted, however late it was opened', async () => {
+    const { clock, platform, pass } = await world();
+    clock.pass(30 + 170);
+    platform.fail({ kind: 'later', waitMs: 20 * 60_000 });
+    await pass();
+    clock.pass(20);
+    await pass();
+    expect(platform.messages).toEqual([]);
   });
 
   test('cannot be reached for over three hours, the quiz is not posted late', async () => {

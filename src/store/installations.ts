@@ -39,14 +39,11 @@ export function createInstallations(engine: Engine, now: () => Date, seal: Seal)
 
     async remove(space) {
       const nowMs = now().getTime();
-      await engine.write((transaction) =>
-        transaction
-          .updateTable('installation')
-          .set({ removed_at_ms: nowMs })
-          .where('space', '=', space)
-          .where('removed_at_ms', 'is', null)
-          .execute(),
-      );
+      await engine.write(async (transaction) => {
+        const removed = { removed_at_ms: nowMs };
+        await transaction.updateTable('installation').set(removed).where('space', '=', space).where('removed_at_ms', 'is', null).execute();
+        await transaction.updateTable('schedule').set({ state: 'paused', remark: 'gone' }).where('space', '=', space).execute();
+      });
     },
 
     async mayRefresh(space) {
@@ -72,11 +69,19 @@ export function createInstallations(engine: Engine, now: () => Date, seal: Seal)
   };
 }
 
-/** Deletes a space with all that is known of it: its people, what they chose, and who brought the bot in. */
+/** Deletes a space with all that is known of it: its people, what they chose and answered, its quizzes, and who brought the bot in. */
 async function forget(transaction: Transaction<Tables>, space: SpaceId): Promise<void> {
   // Ids hold no sign that means anything to `like`.
   const inside = `${space}:%` as const;
-  await transaction.deleteFrom('inviter').where('conversation', 'like', inside).execute();
+  for (const table of ['schedule', 'quiz', 'installation'] as const)
+    await transaction.deleteFrom(table).where('space', '=', space).execute();
+  for (const table of ['inviter', 'post'] as const) await transaction.deleteFrom(table).where('conversation', 'like', inside).execute();
+  await transaction.deleteFrom('asked').where('scope', 'like', inside).execute();
+  await transaction
+    .deleteFrom('standing')
+    .where((where) => where.or([where('scope', '=', `space ${space}`), where('scope', 'like', `conversation ${inside}`)]))
+    .execute();
+  await transaction.deleteFrom('attempt').where('actor', 'like', inside).execute();
   await transaction.deleteFrom('actor').where('id', 'like', inside).execute();
   await transaction
     .deleteFrom('learner')
@@ -84,5 +89,4 @@ async function forget(transaction: Transaction<Tables>, space: SpaceId): Promise
       not(exists(selectFrom('actor').select('actor.id').whereRef('actor.learner', '=', 'learner.id'))),
     )
     .execute();
-  await transaction.deleteFrom('installation').where('space', '=', space).execute();
 }

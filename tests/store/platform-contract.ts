@@ -2,6 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { ContentError } from '../../src/core/errors.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { atNoon, NOON, type Place } from '../support/databases.ts';
+import { arrangement } from '../support/quiz.ts';
 
 /** What any store must do for the platforms' adapters. Call it once for each engine. */
 export function platformContract(name: string, newPlace: () => Promise<Place>) {
@@ -96,11 +97,17 @@ export function platformContract(name: string, newPlace: () => Promise<Place>) {
     });
 
     test('no longer, once the bot was uninstalled, until it is installed again', async () => {
-      const { installations } = await open(await newPlace());
+      const { installations, records } = await open(await newPlace());
       const kept = installations(KEY);
       await kept.save('slack:T1', 'xoxb-1');
+      for (const team of ['T1', 'T2'] as const) {
+        const there = { conversation: `slack:${team}:C1`, space: `slack:${team}` } as const;
+        await records.schedules.save(arrangement(there), { at: NOON, day: '2026-03-02' });
+      }
       await kept.remove('slack:T1');
       expect(await kept.find('slack:T1')).toBeUndefined();
+      expect(await records.schedules.find('slack:T1:C1')).toMatchObject({ state: 'paused', remark: 'gone' });
+      expect(await records.schedules.find('slack:T2:C1')).toMatchObject({ state: 'on' });
       await kept.save('slack:T1', 'xoxb-2');
       expect(await kept.find('slack:T1')).toBe('xoxb-2');
     });
@@ -114,6 +121,8 @@ export function platformContract(name: string, newPlace: () => Promise<Place>) {
         await kept.save(`slack:${team}`, 'xoxb');
         await store.preferences.setLanguage(`slack:${team}:U1`, 'zh');
         await store.inviters.remember(`slack:${team}:C1`, `slack:${team}:U1`);
+        const there = { conversation: `slack:${team}:C1`, space: `slack:${team}` } as const;
+        await store.records.schedules.save(arrangement(there), { at: NOON, day: '2026-03-02' });
       }
       await kept.remove('slack:T1');
       nowMs += 29 * DAY_MS;
@@ -123,9 +132,9 @@ export function platformContract(name: string, newPlace: () => Promise<Place>) {
       expect(await kept.forgetRemoved()).toEqual(['slack:T1']);
       expect((await place.query('select id from actor order by id')).map(({ id }) => id)).toEqual(['slack:T11:U1', 'slack:T2:U1']);
       const counts = await Promise.all(
-        ['learner', 'preference', 'inviter', 'installation'].map((table) => place.query(`select * from ${table}`)),
+        ['learner', 'preference', 'inviter', 'installation', 'schedule'].map((table) => place.query(`select * from ${table}`)),
       );
-      expect(counts.map(({ length }) => length)).toEqual([2, 2, 2, 2]);
+      expect(counts.map(({ length }) => length)).toEqual([2, 2, 2, 2, 2]);
     });
 
     test('one process at a time refreshes them, and one that is gone holds up nobody for long', async () => {

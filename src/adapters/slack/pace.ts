@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { PlatformError } from '../../core/errors.ts';
 
-// About one message a second in a channel, and several hundred a minute in a workspace: https://docs.slack.dev/apis/web-api/rate-limits
+/** About one message a second in a channel: https://docs.slack.dev/apis/web-api/rate-limits */
 const APART_IN_CHANNEL_MS = 1_000;
+/** Several hundred a minute in a workspace: the same page. */
 export const APART_IN_TEAM_MS = 100;
 
 /** Whose turn is further off than this is to come again: a post must not wait for longer than its caller does. */

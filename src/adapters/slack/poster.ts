@@ -41,6 +41,7 @@ export function createPoster(clientFor: (team: string) => Promise<WebClient>, no
   }
 
   return {
+    // Slack counts what is posted in a workspace.
     laneOf: ({ space }) => ({ lane: space, gapMs: APART_IN_TEAM_MS }),
 
     async post(to, reply, key) {

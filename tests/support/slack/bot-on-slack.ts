@@ -24,6 +24,8 @@ interface World {
   readonly services?: Partial<Services>;
   /** What the bot token may do; what the manifest asks for where it is not said. */
   readonly scopes?: readonly string[];
+  /** What the bot knows; the usual few notes where it is not said. */
+  readonly notes?: typeof NOTES;
   /** The rules that a test means to break. */
   readonly violations?: readonly string[];
   readonly now?: () => Date;
@@ -33,8 +35,6 @@ interface World {
 const manifest = readFileSync(new URL('../../../deploy/slack/manifest.yaml', import.meta.url), 'utf8');
 const MANIFEST_SCOPES: readonly string[] = parse(manifest).oauth_config.scopes.bot;
 
-const knowledge = createKnowledge(libraryOf(NOTES), () => undefined);
-
 /** The real bot on our Slack by the real library, which must keep all of Slack's rules; stopped after the test. */
 export async function botOnSlack(mode: Mode, { services, seen, scopes = MANIFEST_SCOPES, violations = [], ...world }: World = {}) {
   const slack = world.slack ?? (await createSlackServer({ scopes }));
@@ -42,22 +42,23 @@ export async function botOnSlack(mode: Mode, { services, seen, scopes = MANIFEST
   const store = world.store ?? (await openStore(temporaryDir(), { as: 'tool', now }));
   const incidents: { id: string; error: unknown }[] = [];
   const told: string[] = [];
-  const known = await knowledge;
+  const known = await createKnowledge(libraryOf(world.notes ?? NOTES), () => undefined);
   const log = { incident: (id: string, error: unknown) => void incidents.push({ id, error }) };
-  const bot = createBot({
+  const all: Services = {
     knowledge: () => known,
     preferences: store.preferences,
-    records: store.records,
+    log,
     now,
     zone: 'Asia/Shanghai',
-    laneOf: () => ({ lane: 'slack', gapMs: 0 }),
+    records: store.records,
+    laneOf: ({ space }) => ({ lane: space, gapMs: 100 }),
     wake: () => {},
-    log,
     random: () => 0,
     fallbackLanguage: 'en',
     commandName: 'k8s',
     ...services,
-  });
+  };
+  const bot = createBot(all);
   const transport = mode === 'socket' ? { kind: mode, appToken: slack.tokens.app } : { kind: mode, signingSecret: slack.signingSecret };
   const served = createSlack({
     settings: { apiUrl: slack.apiUrl, access: world.access ?? { kind: 'token', botToken: slack.tokens.bot }, transport },
@@ -102,6 +103,7 @@ export async function botOnSlack(mode: Mode, { services, seen, scopes = MANIFEST
     slack,
     adapter: served.adapter,
     store,
+    services: all,
     incidents,
     told,
     address,

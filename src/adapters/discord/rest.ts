@@ -33,6 +33,7 @@ export interface Lanes {
 export type Lane = <Result>(work: (rest: REST) => Promise<Result>) => Promise<Result>;
 
 const TALK_A_SECOND = 10;
+/** Leaves room below Discord's 50 for what is said in answer to messages. */
 export const POSTS_A_SECOND = 35;
 /** An answer that has not arrived by then has missed its 3 seconds. */
 const ANSWER_MS = 3_000;

@@ -45,6 +45,8 @@ export const daily = defineCommand({
     return LANGUAGES.some((language) => isAboutTime(rest, language)) ? { text: rest } : undefined;
   },
   run: async (args, context): Promise<Reply> => {
+    const { invite } = context.turn.conversation;
+    if (invite !== undefined) throw new UserError((words) => words.dailyInvite(invite));
     if (args.do) return perform(args.do as Doing, context);
     if (args.text !== undefined) return readText(args.text, context);
     if (args.at === undefined) return showSchedule(context);

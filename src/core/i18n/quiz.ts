@@ -91,6 +91,8 @@ const en = {
   dailyClosed: 'Today’s quiz is closed.',
   dailyNotHere: 'I cannot post here. Invite me to a channel first.',
   dailyOpenedAlready: 'Today’s quiz is here already. There is one a day.',
+  dailyInvite: (link: string) =>
+    `I can answer you here, but the quiz of the day needs me as a member. Whoever manages this server can take me in: ${link}`,
   dailyManagers: 'Only people who manage this channel can change its quiz.',
   dailyWhichZone: 'In which time zone?',
   dailySayZone: 'In which time zone? Please write it too, such as Asia/Shanghai.',
@@ -197,6 +199,7 @@ const zh: typeof en = {
   dailyClosed: '今天的测验已经结束。',
   dailyNotHere: '我不能在这里发消息，请先邀请我进频道。',
   dailyOpenedAlready: '今天的测验已经在这里了，一天只有一次。',
+  dailyInvite: (link) => `我可以在这里回答你，但每日一测要先把我加进来。请管理这个服务器的人打开：${link}`,
   dailyManagers: '只有管理这个频道的人才能更改它的测验。',
   dailyWhichZone: '用哪个时区？',
   dailySayZone: '用哪个时区？请一起写上，例如 Asia/Shanghai 或北京。',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { plainScreen, renderReply } from '../../../src/adapters/terminal/render.ts';
 import { overBudget, type Reply } from '../../../src/core/reply.ts';
-import { buttonsOf, personCalled, ROOM, textOf } from '../../support/bot.ts';
+import { buttonsOf, CHANNEL, personCalled, ROOM, textOf, tutorFor } from '../../support/bot.ts';
 import { ANN, BOSS, quizWorld } from '../../support/quiz-world.ts';
 
 const draw = (reply: Reply): string => `${renderReply(reply, plainScreen)}\n`;
@@ -12,6 +12,14 @@ describe('the quiz of the day', () => {
     const { as } = await quizWorld();
     await expect(draw(await as(BOSS).say('daily'))).toMatchFileSnapshot(golden('none.en'));
     await expect(draw(await as(BOSS).say('每日'))).toMatchFileSnapshot(golden('none.zh'));
+  });
+
+  test.each([
+    ['daily 09:30', 'Whoever manages this server can take me in: https://chat.example/invite'],
+    ['每日 现在', '请管理这个服务器的人打开：https://chat.example/invite'],
+  ])('cannot be where the bot is only brought along by a person, and says how it could: %s', async (text, said) => {
+    const conversation = { ...CHANNEL, invite: 'https://chat.example/invite' };
+    expect(textOf(await tutorFor({ turn: { conversation } }).say(text))).toContain(said);
   });
 
   test('is set where the zone is said, and shown', async () => {

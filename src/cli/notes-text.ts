@@ -35,7 +35,10 @@ export function noteText(
   return [
     `${file}${title === undefined ? '' : ` (${title})`}: ${counts.join(', ')}`,
     ...section('Its own concepts:', added.flatMap(conceptLines)),
-    ...section('Known already; your words are shown above those that are there:', known.flatMap(conceptLines)),
+    ...section(
+      'Known already; your words are shown above those that are there (give what is another thing a fuller name):',
+      known.flatMap(conceptLines),
+    ),
     ...section('Diagrams:', diagrams.map(diagramLine)),
     ...section(
       'Skipped:',
@@ -61,14 +64,15 @@ function diagramLine({ id, line, source }: Understood['diagrams'][number]): stri
   return `${lineNumber(line)}[${id}]${why}`;
 }
 
-/** A concept on two lines: its names, its id and the headings above it; and what the note says of it. */
+/** A concept: its names, its id and the headings above it; and below, what the note says of it. */
 function linesOf({ id, term, isMerged }: PlacedTerm, title: string | undefined, names: ReadonlyMap<string, string>): string[] {
   const called = term.names.map(({ text }) => text);
   const known = names.get(id);
   const meant = isMerged && known !== undefined && !called.includes(known) ? `, that is ${known}` : '';
   const headings = term.context.filter((heading) => heading !== title);
   const where = headings.length > 0 ? `, under ${headings.join(' › ')}` : '';
-  return [`${lineNumber(term.line)}${called.join(' / ')}${meant} [${id}]${where}`, `${INDENT}${term.definition}`];
+  const said = [term.definition, ...(term.body ?? '').split('\n').filter((line) => line !== '')];
+  return [`${lineNumber(term.line)}${called.join(' / ')}${meant} [${id}]${where}`, ...said.map((line) => `${INDENT}${line}`)];
 }
 
 const CHANGES: Readonly<Record<Exclude<Change, 'name'>, string>> = {

@@ -78,6 +78,7 @@ function asData({ concepts, cards, diagrams, skipped }: Understood) {
       id,
       names: term.names.map(({ text }) => text),
       definition: term.definition,
+      ...(term.body !== undefined && { body: term.body }),
       context: term.context,
       line: term.line,
       ...(isMerged && { merged: true }),

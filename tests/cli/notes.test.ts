@@ -141,7 +141,7 @@ Its own concepts:
   line 6    Gateway / 网关 [gateway], under Our platform
             The one door through which all our traffic comes in.
 
-Known already; your words are shown above those that are there:
+Known already; your words are shown above those that are there (give what is another thing a fuller name):
   line 7    Kublet, that is kubelet [kubelet], under Our platform
             looks after the Pods of our machines.
 

@@ -109,7 +109,8 @@ function additionsOf(notes: readonly PlacedNote[], wordings: ReadonlySet<NoteTer
   for (const { file, terms } of notes) {
     for (const { id, term } of terms) {
       if (wordings.has(term)) continue;
-      const addition = { language: languageOf(term.definition), definition: term.definition, origin: originOf({ file, term }) };
+      const definition = [term.definition, term.body ?? ''].join('\n\n').trim();
+      const addition = { language: languageOf(term.definition), definition, origin: originOf({ file, term }) };
       additions.set(id, [...(additions.get(id) ?? []), addition]);
     }
   }
@@ -121,7 +122,7 @@ function conceptFrom(thing: Thing & { readonly id: string }, deck: string): Conc
   const written = wordingMentions(thing);
   const wordings = LANGUAGES.flatMap((language) => {
     const mention = written.get(language);
-    return mention ? [[language, wordingFrom(thing.names, mention.term.definition, language)] as const] : [];
+    return mention ? [[language, wordingFrom(thing.names, mention.term, language)] as const] : [];
   });
   const [first] = thing.mentions;
   return {
@@ -137,10 +138,10 @@ function conceptFrom(thing: Thing & { readonly id: string }, deck: string): Conc
 }
 
 /** The first name in the language is the one that is shown. */
-function wordingFrom(names: readonly NoteName[], definition: string, language: Language): Wording {
+function wordingFrom(names: readonly NoteName[], { definition, body }: NoteTerm, language: Language): Wording {
   const ownFirst = names.toSorted((a, b) => Number(b.language === language) - Number(a.language === language));
   const [name = '', ...aliases] = textsOf(ownFirst);
-  return { name, aliases, misspellings: [], definition, asks: [] };
+  return { name, aliases, misspellings: [], definition, ...(body !== undefined && { body }), asks: [] };
 }
 
 const EMPTY = {

@@ -50,6 +50,25 @@ describe('a term', () => {
   });
 });
 
+describe('what stands below the heading of a term', () => {
+  const note = (heading: string, more: string) => ({ 'a.md': `## ${heading}\n\nthe machine under the stairs.\n\n${more}\n` });
+
+  test('is the body of a new concept, and adds to one that is known', () => {
+    expect(load(note('Blue Box', 'Bought in 2019.')).concepts[0]?.wordings.en).toMatchObject({
+      definition: 'the machine under the stairs.',
+      body: 'Bought in 2019.',
+    });
+    expect(additionsTo(load(note('kubelet', 'Ours is old.')), 'kubelet')).toEqual(['the machine under the stairs.\n\nOurs is old.']);
+  });
+
+  test('takes no part in telling concepts apart: an edit of it is none', () => {
+    const first = load(note('Blue Box', 'Bought in 2019.'));
+    const second = load(note('Blue Box', 'Sold, and bought again.'), first.remembered);
+    expect(second.concepts.map(({ id }) => id)).toEqual(['blue-box']);
+    expect([second.edits, second.remembered]).toEqual([[], first.remembered]);
+  });
+});
+
 describe('what two notes name', () => {
   test('is one concept, whose second explanation adds to the first', () => {
     const loaded = load({ 'a.md': '* Blue Box: the old machine.\n', 'b.md': '* blue-box: the machine under the stairs.\n' });

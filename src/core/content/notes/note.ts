@@ -33,6 +33,8 @@ export interface NoteTerm {
   readonly names: readonly NoteName[];
   /** Plain text on one line. */
   readonly definition: string;
+  /** What else the note says of it, in Markdown; it takes no part in telling one concept from another. */
+  readonly body?: string;
   /** The headings and outer terms above it, outermost first. */
   readonly context: readonly string[];
   /** The line that holds the first name, counted from 1. */

@@ -9,7 +9,7 @@ import type { Line } from './rich.ts';
 export type Block =
   | { readonly kind: 'heading'; readonly depth: number; readonly line: Line }
   | { readonly kind: 'paragraph'; readonly lines: readonly Line[] }
-  | { readonly kind: 'list'; readonly items: readonly Item[] }
+  | { readonly kind: 'list'; readonly items: readonly Item[]; readonly isOrdered: boolean }
   | { readonly kind: 'table'; readonly rows: readonly Row[] }
   | { readonly kind: 'quote'; readonly blocks: readonly Block[] };
 
@@ -57,7 +57,11 @@ function readBlock(node: RootContent, page: Page): Block | readonly Block[] {
     case 'paragraph':
       return paragraph(readLines(node.children, line, page));
     case 'list':
-      return { kind: 'list', items: node.children.map((item: ListItem) => ({ blocks: readBlocks(item.children, page) })) };
+      return {
+        kind: 'list',
+        isOrdered: node.ordered === true,
+        items: node.children.map((item: ListItem) => ({ blocks: readBlocks(item.children, page) })),
+      };
     case 'table':
       return readTable(node, page);
     case 'blockquote':

@@ -6,6 +6,7 @@ import { type Flashcard, takeFlashcards } from './flashcards.ts';
 import { type Found, settle } from './found.ts';
 import { headingsOf } from './headings.ts';
 import { languageOfBlocks } from './language.ts';
+import { withLeftovers } from './leftovers.ts';
 import type { ParsedNote, Skipped } from './note.ts';
 import { readOutline } from './outline.ts';
 import { readSections } from './sections.ts';
@@ -51,15 +52,18 @@ function parseMarkdownNote(clean: string): ParsedNote {
   const { terms, skipped: repeated } = settle(found);
   const named = settleClozes(clozes, terms, headingsAbove);
   const { diagrams, skipped: copies } = keepDistinct([...short.diagrams, ...outline.diagrams]);
+  const told = [...skipped, ...repeated, ...copies];
+  const lines = [...told, ...clozes, ...found.synonyms].map(({ line }) => line);
+  const left = withLeftovers(outline.blocks, { terms: [...terms, ...named.terms], lists: found.lists, lines });
   const heading = outline.blocks.find((block) => block.kind === 'heading' && block.depth === 1);
   const title = outline.title ?? (heading?.kind === 'heading' ? heading.line.text : undefined);
   return {
     ...(title !== undefined && { title }),
     language: languageOfBlocks(outline.blocks, textsOf(cards)),
-    terms: [...terms, ...named.terms].sort((a, b) => a.line - b.line),
+    terms: left.terms.toSorted((a, b) => a.line - b.line),
     lists: found.lists,
     clozes: named.clozes,
     diagrams,
-    skipped: [...skipped, ...repeated, ...copies].sort((a, b) => a.line - b.line),
+    skipped: [...told, ...left.skipped].sort((a, b) => a.line - b.line),
   };
 }

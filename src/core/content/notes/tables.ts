@@ -1,9 +1,10 @@
-import { cleanDefinition } from './definition.ts';
+import { hasHan } from '../../search/text.ts';
+import { cleanDefinition, isEnded } from './definition.ts';
 import { addTerm, type Found } from './found.ts';
 import { withoutNumber } from './headings.ts';
 import { cleanName, type Reading, readNames } from './names.ts';
 import type { Row } from './outline.ts';
-import type { Line } from './rich.ts';
+import { joinText, type Line } from './rich.ts';
 import { NAMES, NUMBERS } from './words.ts';
 
 /** Which column of a table says what. */
@@ -12,6 +13,8 @@ interface Columns {
   readonly names: readonly number[];
   /** Absent where all columns are names. */
   readonly definition: number | undefined;
+  /** What else a row says, with what its header calls it. */
+  readonly others: readonly { readonly column: number; readonly head: string }[];
 }
 
 const DEFINES =
@@ -34,13 +37,17 @@ function columnsOf(header: Row, body: readonly Row[]): Columns | undefined {
   const heads = header.map(({ text }) => cleanName(text.slice(0, 80)).toLowerCase());
   const isCount = NUMBERS.has(heads[0] ?? '') || (header.length > 2 && body.every((row) => /^\d*\.?$/.test(row[0]?.text ?? '')));
   const term = isCount ? 1 : 0;
-  const others = heads.keys().drop(term + 1);
+  const besides = heads.keys().drop(term + 1);
   const names: number[] = [];
   const rest: number[] = [];
-  for (const column of others) (NAMES.has(heads[column] ?? '') ? names : rest).push(column);
+  for (const column of besides) (NAMES.has(heads[column] ?? '') ? names : rest).push(column);
   const definition = rest.find((column) => DEFINES.test(heads[column] ?? '')) ?? (rest.length === 1 ? rest[0] : undefined);
   if (definition === undefined && (rest.length > 0 || names.length === 0)) return undefined;
-  return { term, names, definition };
+  const others = rest.flatMap((column) => {
+    const head = cleanName(header[column]?.text ?? '');
+    return column === definition || head === '' ? [] : [{ column, head }];
+  });
+  return { term, names, definition, others };
 }
 
 function readRow(row: Row, columns: Columns, context: readonly string[], found: Found): void {
@@ -62,7 +69,16 @@ function readRow(row: Row, columns: Columns, context: readonly string[], found: 
     return;
   }
   const definition = cleanDefinition([row[columns.definition]?.text ?? '']);
-  addTerm(found, { names, definition, context, line: cell.number, evidence: 'table' });
+  const said = columns.others.flatMap(({ column, head }) => sentence(head, row[column]?.text.trim() ?? ''));
+  const body = said.length > 0 ? { body: joinText(said) } : {};
+  addTerm(found, { names, definition, ...body, context, line: cell.number, evidence: 'table' });
+}
+
+/** “Port: 8443.”, or nothing of an empty cell. */
+function sentence(head: string, text: string): string[] {
+  if (text === '') return [];
+  const said = `${head}${hasHan(head) ? '：' : ': '}${text}`;
+  return [isEnded(said) ? said : `${said}${hasHan(said) ? '。' : '.'}`];
 }
 
 function namesIn(cell: Line | undefined): Extract<Reading, { kind: 'names' }>['names'] {

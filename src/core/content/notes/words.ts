@@ -69,7 +69,7 @@ export const SENTENCES = [
 
 /** Names of whole notes: their first paragraph tells of the note. */
 export const TITLES =
-  /(?:笔记|教程|入门|指南|手册|学习|实战|实践|总结|整理|汇总|大全|系列|指北|速查|面试题|踩坑|（[一二三四五六七八九十]+）|\b(?:notes|tutorial|guide|handbook|cheat ?sheet|101|crash course|walkthrough|for beginners|primer|in \d+ minutes|study notes|learning|journey|diary))\s*$/i;
+  /(?:笔记|教程|入门|指南|手册|学习|实战|实践|总结|整理|汇总|大全|系列|指北|速查|面试题|踩坑|（[一二三四五六七八九十]+）|\b(?:notes|tutorial|guide|handbook|cheat ?sheet|101|crash course|walkthrough|for beginners|primer|in \d+ minutes|study notes|learning|journey|diary)|第\s*[\d一二三四五六七八九十]+\s*(?:周|天|章|节|课|讲|期|部分)|\b(?:week|day|chapter|lesson|session) \d+)\s*$/i;
 
 /** What surrounds the term in a heading; the first group is the term. */
 export const FRAMES = [

@@ -71,6 +71,8 @@ describe('a heading with a paragraph under it', () => {
       'Kubernetes 学习笔记',
       'A Docker tutorial',
       '第三章',
+      'Onboarding week 1',
+      '入职第一周',
       'Containers are not virtual machines',
       'What is this?',
       '???',

@@ -32,7 +32,7 @@ describe('a bold name at the beginning of a paragraph', () => {
     '2 * 3 * 4: five',
   ])('is none where it defines nothing: %s', (note) => {
     expect(terms(note)).toEqual([]);
-    expect(remarks(note)).toEqual([]);
+    expect(remarks(note)).toEqual([expect.stringMatching(/^1: “.+” explains no term: write it as “name: text”/)]);
   });
 
   test.each(['**注意：**不要这样做。', '**Note:** do not.', '**这是一个非常重要的结论**：要记住。', '**小A**：“我们上线吧。”'])(

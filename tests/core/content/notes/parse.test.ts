@@ -97,6 +97,11 @@ describe('the diagrams of a note', () => {
   test('are none where a short code stays open, is shown in code, or holds nothing', () => {
     const note = '{{< mermaid >}}\nunclosed\n\n```md\n{{< mermaid >}}\n{{< /mermaid >}}\n```\n\n```mermaid\n```';
     expect(sources(note)).toEqual([]);
-    expect(remarks(note)).toEqual(['1: A Hugo short code (mermaid) that is not closed.', '4: A code block (md).', '9: An empty diagram.']);
+    expect(remarks(note)).toEqual([
+      '1: A Hugo short code (mermaid) that is not closed.',
+      '2: “unclosed” explains no term: write it as “name: text”, or below a heading that is a term.',
+      '4: A code block (md).',
+      '9: An empty diagram.',
+    ]);
   });
 });

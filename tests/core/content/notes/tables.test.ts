@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parseNote } from '../../../../src/core/content/notes/parse.ts';
 import { places, remarks, terms } from './read.ts';
 
 /** A table of cells that bars separate, one row a line. */
@@ -24,6 +25,15 @@ describe('a table', () => {
   test('of names adds them to terms that the note explains elsewhere', () => {
     expect(terms(`* Taint: keeps Pods away\n\n${table('English|中文', 'Taint|污点')}`)).toEqual(['Taint | 污点 = keeps Pods away']);
     expect(remarks(table('English|中文', 'Taint|污点'))).toEqual(['3: “Taint” has no definition.']);
+  });
+
+  test('says in a body what its other columns say, under their headers', () => {
+    const bodies = (text: string) => parseNote({ path: 'a.md', text }).terms.map(({ body }) => body);
+    expect(bodies(table('Name|What|Port|Owner', 'Gateway|our door|8443|Team Red.', 'Mailer|sends mail||'))).toEqual([
+      'Port: 8443. Owner: Team Red.',
+      undefined,
+    ]);
+    expect(bodies(table('名称|说明|端口|负责人', '网关|我们的门|8443|红队'))).toEqual(['端口：8443。负责人：红队。']);
   });
 
   test('that compares things is skipped', () => {

@@ -28,6 +28,11 @@ const schema = z.object({
     .transform(findZone)
     .refine((zone) => zone !== undefined, 'write a name such as Asia/Shanghai, or leave it out')
     .optional(),
+  RETENTION: z.coerce
+    .number({ error: 'write a number from 0.7 to 0.97' })
+    .min(0.7, 'write a number from 0.7 to 0.97')
+    .max(0.97, 'write a number from 0.7 to 0.97')
+    .default(0.9),
   HOST: z.string().trim().min(1).default('127.0.0.1'),
   PORT: z.coerce.number('write a number').int().min(0).max(65_535).optional(),
   ...slackSchema.shape,
@@ -49,6 +54,8 @@ export interface Config {
   readonly command: string;
   /** The time zone of those of whom nothing is known. */
   readonly zone: string;
+  /** The recall at which a concept is due for review. */
+  readonly retention: number;
   /** Where requests are listened for, where any are sent; without a port, only if something needs it. */
   readonly host: string;
   readonly port: number | undefined;
@@ -82,6 +89,7 @@ export function readConfig(): Config {
     language: data.LOCALE ?? (system.startsWith('zh') ? 'zh' : 'en'),
     command: data.COMMAND,
     zone: data.TIME_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    retention: data.RETENTION,
     host: data.HOST,
     port: data.PORT,
     slack,

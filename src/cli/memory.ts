@@ -5,6 +5,8 @@ import { ContentError, StoreError } from '../core/errors.ts';
 import { wordsIn } from '../core/i18n/words.ts';
 import type { Preferences } from '../core/ports.ts';
 import type { QuizRecords } from '../core/quiz/records.ts';
+import { createMemoryModel } from '../core/review/memory.ts';
+import type { ReviewRecords } from '../core/review/records.ts';
 import type { ActorId } from '../core/turn.ts';
 import type { Store } from '../store/store.ts';
 import { notice } from './notice.ts';
@@ -14,10 +16,10 @@ import { notice } from './notice.ts';
  *
  * @throws ContentError when there is no opening it.
  */
-async function openMemory({ databaseUrl, dataDir }: Config): Promise<Store> {
+export async function openMemory({ databaseUrl, dataDir, retention }: Config): Promise<Store> {
   // Whoever only asks a question need not wait for the database's code.
   const { openStore } = await import('../store/store.ts');
-  return openStore(databaseUrl ?? dataDir, { as: 'tool', now: () => new Date() });
+  return openStore(databaseUrl ?? dataDir, { as: 'tool', now: () => new Date(), model: createMemoryModel({ retention }) });
 }
 
 /** What went wrong with the memory, for whoever runs the program; every other error is thrown on. */
@@ -30,6 +32,7 @@ function reasonOf(error: unknown): string {
 export interface Memory {
   readonly preferences: Preferences;
   readonly records?: QuizRecords;
+  readonly reviews?: ReviewRecords;
   close(): Promise<void>;
 }
 

@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import type { Log, Poster } from '../core/ports.ts';
 import { platformOf } from '../core/quiz/daily.ts';
 import { withRateGuard } from '../core/rate-guard.ts';
+import { createMemoryModel } from '../core/review/memory.ts';
 import { openStore } from '../store/store.ts';
 import { type Served, serve, untilTold } from './serve.ts';
 import { dailyOn, keepTicking, type Ticking } from './ticking.ts';
@@ -19,14 +20,18 @@ const USUAL_PORT = 3_000;
  */
 export async function servePlatforms(config: Config): Promise<void> {
   const until = untilTold(process);
-  const store = await openStore(config.databaseUrl ?? config.dataDir, { as: 'bot', now: () => new Date() });
+  const store = await openStore(config.databaseUrl ?? config.dataDir, {
+    as: 'bot',
+    now: () => new Date(),
+    model: createMemoryModel({ retention: config.retention }),
+  });
   try {
     const posters = new Map<string, Poster>();
-    const { preferences, records } = store;
+    const { preferences, records, reviews } = store;
     // Whatever is told to wake up before the passes have begun is found by the first one.
     let ticking: Ticking | undefined;
     const { bot, services, watch } = await openTutor(config, {
-      ...{ preferences, records, wake: () => ticking?.wake() },
+      ...{ preferences, records, reviews, wake: () => ticking?.wake() },
       laneOf: (to) => posters.get(platformOf(to.conversation))?.laneOf(to),
     });
     const now = () => new Date();

@@ -3,7 +3,7 @@ import { readConfig } from '../config.ts';
 import { ContentError } from '../core/errors.ts';
 
 /**
- * Runs the command line: `kubetutor [start]`, `ask`, `check`, `notes`, `eval`, `questions`, `export`, `discord register`, `backup`, `restore`, `rebuild-standings`.
+ * Runs the command line: `kubetutor [start]`, `ask`, `check`, `notes`, `eval`, `questions`, `export`, `discord register`, `backup`, `restore`, `rebuild-standings`, `rebuild-memories`.
  *
  * Each command's code is loaded only when it is asked for.
  */
@@ -141,6 +141,11 @@ function createProgram(): Command {
     .command('rebuild-standings')
     .description('count the leaderboards again from what people answered, and say how many lines were wrong; the bot may run')
     .action(async () => (await import('./rebuild-standings.ts')).rebuildStandings(configFrom({})));
+
+  program
+    .command('rebuild-memories')
+    .description('make what is remembered of learners anew from the log of their reviews and answers; say how much had not been so')
+    .action(async () => (await import('./rebuild-memories.ts')).rebuildMemories(configFrom({})));
 
   return program;
 }

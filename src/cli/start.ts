@@ -36,12 +36,16 @@ export async function start({ config, lang }: StartOptions): Promise<void> {
   }
 }
 
-async function talk(config: Config, { preferences, records }: Memory): Promise<void> {
+async function talk(config: Config, { preferences, records, reviews }: Memory): Promise<void> {
   const paper = createPaper(process.stdout);
   const poster = createPoster(paper);
   // Whatever is told to wake up before the passes have begun is found by the first one.
   let ticking: Ticking | undefined;
-  const world: World = { preferences, ...(records && { records, laneOf: poster.laneOf, wake: () => ticking?.wake() }) };
+  const world: World = {
+    preferences,
+    ...(reviews && { reviews }),
+    ...(records && { records, laneOf: poster.laneOf, wake: () => ticking?.wake() }),
+  };
   const { bot, services, knowledge, problems, watch } = await openTutor(config, world);
   const words = wordsIn(config.language);
   const check = checkCommand(config.contentDir);

@@ -4,19 +4,21 @@ import { compose } from '../core/quiz/compose.ts';
 import { createDaily, type Daily } from '../core/quiz/daily.ts';
 import { drawPost } from '../core/quiz/messages.ts';
 import type { QuizRecords } from '../core/quiz/records.ts';
+import { createReminding } from '../core/review/remind.ts';
 
 /** How long to rest when there was nothing to do. */
 const REST_MS = 1_000;
 /** How long to rest when the store was away. */
 const OUTAGE_MS = 5_000;
 
-/** The daily quiz on some platforms. */
+/** The daily quiz, and reminders, on some platforms. */
 export function dailyOn(records: QuizRecords, posters: ReadonlyMap<string, Poster>, services: Services): Daily {
-  const { now, log } = services;
+  const { now, log, reviews } = services;
+  const reminding = reviews && { ...services, reviews };
   return createDaily({
-    ...{ records, posters, now, log },
+    ...{ records, posters, now, log, reminding: reminding && createReminding(reminding, posters) },
     compose: (schedule) => compose(schedule, services),
-    draw: (post) => drawPost(post, records),
+    draw: (post) => drawPost(post, records, reminding),
   });
 }
 

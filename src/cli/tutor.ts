@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import { type Bot, createBot } from '../core/bot.ts';
 import type { Problem } from '../core/content/problem.ts';
 import type { Knowledge, Log, Services } from '../core/ports.ts';
+import { createMemoryModel } from '../core/review/memory.ts';
 import { readFolder } from '../files/read-folder.ts';
 import { type FolderWatch, watchFolder } from '../files/watch-folder.ts';
 import { type Content, loadContent, reloadContent } from './content.ts';
@@ -19,7 +20,7 @@ export interface Tutor {
 }
 
 /** What a tutor is given that is more than an answering machine: a memory, and ways to post. */
-export type World = Partial<Pick<Services, 'preferences' | 'records' | 'laneOf' | 'wake'>>;
+export type World = Partial<Pick<Services, 'preferences' | 'records' | 'reviews' | 'laneOf' | 'wake'>>;
 
 /**
  * Loads the shipped notes and the team's own, and puts a bot on them.
@@ -37,6 +38,7 @@ export async function openTutor(config: Config, { preferences = createPassingPre
     random: Math.random,
     fallbackLanguage: config.language,
     zone: config.zone,
+    model: createMemoryModel({ retention: config.retention }),
     commandName: config.command,
     laneOf: () => undefined,
     wake: () => {},

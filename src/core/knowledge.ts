@@ -4,6 +4,7 @@ import type { Library } from './content/library.ts';
 import { learningPath } from './content/path.ts';
 import type { Knowledge } from './ports.ts';
 import { pool } from './quiz/pool.ts';
+import { worthOf } from './review/worth.ts';
 import { buildIndex, type SearchEntry } from './search/build.ts';
 import { ask } from './search/search.ts';
 import { termsIn } from './search/terms.ts';
@@ -30,11 +31,10 @@ export async function createKnowledge(library: Library, breathe: () => Promise<v
 }
 
 /** What follows from the notes without an index. */
-export const around = (library: Library): Omit<Knowledge, 'find' | 'termsIn'> => ({
-  library,
-  path: learningPath(library.concepts),
-  questions: pool(library),
-});
+export function around(library: Library): Omit<Knowledge, 'find' | 'termsIn'> {
+  const path = learningPath(library.concepts);
+  return { library, path, worth: worthOf(path), questions: pool(library) };
+}
 
 /** What search is to know of the notes. */
 export function entriesOf(library: Library): SearchEntry[] {

@@ -5,6 +5,8 @@ import type { ConversationId, MessageRef, SpaceId } from './places.ts';
 import type { Pool } from './quiz/pool.ts';
 import type { QuizRecords } from './quiz/records.ts';
 import type { Reply } from './reply.ts';
+import type { MemoryModel } from './review/memory.ts';
+import type { ReviewRecords } from './review/records.ts';
 import type { Finding } from './search/search.ts';
 import type { Actor, ActorId } from './turn.ts';
 
@@ -19,6 +21,8 @@ export interface Knowledge {
   find(question: string, unwrittenFor?: string): Finding;
   /** The concepts in the order in which to learn them. */
   readonly path: readonly Concept[];
+  /** How much each concept is worth remembering. */
+  readonly worth: ReadonlyMap<string, number>;
   /** What can be asked about them. */
   readonly questions: Pool;
   /** The ids of the concepts that a text names, most specific first; takes any text. */
@@ -112,6 +116,9 @@ export interface Services {
   readonly log: Log;
   /** What is kept of quizzes; absent where nothing can be kept. */
   readonly records?: QuizRecords | undefined;
+  /** What is kept of what people remember; absent where nothing can be kept. */
+  readonly reviews?: ReviewRecords | undefined;
+  readonly model: MemoryModel;
   readonly now: () => Date;
   /** The time zone of those of whom nothing is known. */
   readonly zone: string;

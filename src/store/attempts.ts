@@ -1,15 +1,22 @@
 import type { Transaction } from 'kysely';
+import type { QuizItem } from '../core/quiz/item.ts';
 import { DONT_KNOW, type NewAttempt, type Recorded } from '../core/quiz/records.ts';
+import type { Evidence, MemoryModel } from '../core/review/memory.ts';
 import { addAnswers } from './asked.ts';
-import { learnerOf } from './learners.ts';
+import type { Engine } from './engine.ts';
+import { addEvidence, lockedLearnerOf } from './learning.ts';
 import { redrawSoon } from './posts.ts';
 import { count } from './standings.ts';
 import type { Tables } from './tables.ts';
 
 /** Keeps an answer and all that follows from it in one transaction; whoever was first counts. */
-export async function record(transaction: Transaction<Tables>, attempt: NewAttempt, now: Date): Promise<Recorded> {
+export async function record(
+  transaction: Transaction<Tables>,
+  attempt: NewAttempt,
+  { engine, model, now }: { engine: Engine; model: MemoryModel; now: Date },
+): Promise<Recorded> {
   const { quiz, position, actor, choice, isRight } = attempt;
-  const learner = await learnerOf(transaction, actor.id, now);
+  const learner = await lockedLearnerOf(engine, transaction, actor.id, now);
   const kept = await transaction
     .insertInto('attempt')
     .values({ quiz: quiz.id, position, learner, actor: actor.id, choice, is_right: Number(isRight), at_ms: now.getTime() })
@@ -18,15 +25,24 @@ export async function record(transaction: Transaction<Tables>, attempt: NewAttem
     .executeTakeFirst();
   if (!kept) return { kind: 'already', choice: await firstChoice(transaction, quiz.id, position, learner) };
   await rename(transaction, actor.id, actor.name);
+  const item = quiz.questions[position - 1]?.item;
+  if (item) {
+    await addEvidence(transaction, { learner, actor: actor.id, concept: item.concept }, evidenceOf(attempt, item), { model, now });
+  }
   const isCounted = choice !== DONT_KNOW;
   if (quiz.owners) {
-    const item = quiz.questions[position - 1]?.item.id;
-    if (item !== undefined && isCounted) await addAnswers(transaction, `learner ${learner}`, item, 1, Number(isRight));
+    if (item && isCounted) await addAnswers(transaction, `learner ${learner}`, item.id, 1, Number(isRight));
     return { kind: 'kept' };
   }
   if (isCounted) await count(transaction, quiz, learner, isRight);
   await redrawSoon(transaction, quiz.id, now);
   return { kind: 'kept' };
+}
+
+/** What an answer tells of a memory (ADR 9). */
+function evidenceOf({ choice, isRight }: NewAttempt, { choices }: QuizItem): Evidence {
+  if (choice === DONT_KNOW) return { kind: 'unsure' };
+  return isRight ? { kind: 'hit', choices: choices.length } : { kind: 'missed' };
 }
 
 async function firstChoice(transaction: Transaction<Tables>, quiz: number, position: number, learner: number): Promise<string> {

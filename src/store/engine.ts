@@ -35,6 +35,8 @@ export interface Columns {
   readonly identity: RawBuilder<unknown>;
   /** A whole number up to 2^53. */
   readonly integer: RawBuilder<unknown>;
+  /** A number with a fraction, 64 bits, kept to its last digit. */
+  readonly real: RawBuilder<unknown>;
   /** Text, ordered by code point whatever the server's locale. */
   readonly text: RawBuilder<unknown>;
   /** What stands behind the closing bracket of a table that refuses values of another type. */

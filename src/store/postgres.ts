@@ -16,6 +16,7 @@ const QUERY_TIMEOUT_MS = 15_000;
 const COLUMNS: Columns = {
   identity: sql`bigint generated always as identity primary key`,
   integer: sql`bigint`,
+  real: sql`double precision`,
   text: sql`text collate "C"`,
   // PostgreSQL's tables always refuse values of another type.
   strict: sql``,

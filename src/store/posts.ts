@@ -55,7 +55,7 @@ export function createPosts(engine: Engine, now: () => Date): Posts {
     giveUp: (post) =>
       engine.write(async (transaction) => {
         const isOurs = await change(transaction, post, { state: 'failed', due_at_ms: null });
-        if (isOurs && post.state === 'sending') await undo(transaction, post, now());
+        if (isOurs && post.kind === 'quiz' && post.state === 'sending') await undo(transaction, post, now());
       }),
 
     notice: (quiz, message) => engine.write((transaction) => notice(transaction, quiz, message, now())),
@@ -140,10 +140,28 @@ async function letFinish(transaction: Transaction<Tables>, keys: readonly string
   await transaction.updateTable('post').set(inDoubt).where('key', 'in', keys).execute();
 }
 
+/** A message that is to be posted once for its key. */
+interface NewPost {
+  readonly key: string;
+  readonly kind: 'quiz' | 'remind';
+  readonly subject: number;
+  readonly conversation: ConversationId;
+  readonly lane: Lane;
+  /** When it should have been posted. */
+  readonly dueAt: Date;
+}
+
 /** Puts a quiz's message into the outbox, behind those that go the same way. */
+export const queueQuiz = (
+  transaction: Transaction<Tables>,
+  { quiz, ...to }: Pick<NewPost, 'conversation' | 'lane' | 'dueAt'> & { readonly quiz: number },
+  now: Date,
+): Promise<void> => queuePost(transaction, { key: quizKey(quiz), kind: 'quiz', subject: quiz, ...to }, now);
+
+/** Puts a message into the outbox, behind those that go the same way; one whose key is there already is left as it is. */
 export async function queuePost(
   transaction: Transaction<Tables>,
-  { quiz, conversation, lane, gapMs, dueAt }: { quiz: number; conversation: ConversationId; dueAt: Date } & Lane,
+  { key, kind, subject, conversation, lane: { lane, gapMs }, dueAt }: NewPost,
   now: Date,
 ): Promise<void> {
   const nowMs = now.getTime();
@@ -160,12 +178,8 @@ export async function queuePost(
     .executeTakeFirstOrThrow();
   await transaction
     .insertInto('post')
-    .values({
-      ...blankPost(quizKey(quiz), quiz, conversation, dueAt.getTime()),
-      kind: 'quiz',
-      state: 'queued',
-      due_at_ms: free_at_ms - gapMs,
-    })
+    .values({ ...blankPost(key, subject, conversation, dueAt.getTime()), kind, state: 'queued', due_at_ms: free_at_ms - gapMs })
+    .onConflict((conflict) => conflict.column('key').doNothing())
     .execute();
 }
 

@@ -1,18 +1,19 @@
 import type { Kysely, Transaction } from 'kysely';
 import { quizItemSchema } from '../core/quiz/item.ts';
 import type { Chosen, KeptSchedule, Opening, Quiz, Quizzes } from '../core/quiz/records.ts';
+import type { MemoryModel } from '../core/review/memory.ts';
 import type { Occurrence } from '../core/schedule/occurrences.ts';
 import type { ActorId } from '../core/turn.ts';
 import { askedIn, askedOf, countAsked, countAskings } from './asked.ts';
 import { record } from './attempts.ts';
 import type { Engine } from './engine.ts';
 import { accountsOf, findLearner, learnerOf } from './learners.ts';
-import { queuePost, redrawSoon } from './posts.ts';
+import { queueQuiz, redrawSoon } from './posts.ts';
 import { isStill, nextColumns } from './schedules.ts';
 import type { Tables } from './tables.ts';
 
 /** Quizzes, their questions as they were when they opened, and what people answered. */
-export function createQuizzes(engine: Engine, now: () => Date): Quizzes {
+export function createQuizzes(engine: Engine, now: () => Date, model: MemoryModel): Quizzes {
   return {
     open: (opening) => engine.write((transaction) => open(transaction, opening, now())),
     openDue: (schedule, opening, next) => engine.write((transaction) => openDue(transaction, { schedule, next }, opening, now())),
@@ -52,7 +53,7 @@ export function createQuizzes(engine: Engine, now: () => Date): Quizzes {
       return row?.id;
     },
 
-    record: (attempt) => engine.write((transaction) => record(transaction, attempt, now())),
+    record: (attempt) => engine.write((transaction) => record(transaction, attempt, { engine, model, now: now() })),
     chosenBy: (actor, quiz) => engine.read((database) => chosenBy(database, actor, quiz)),
     tally: (quiz) => engine.read((database) => tally(database, quiz)),
     askedIn: (conversation) => engine.read((database) => askedIn(database, conversation)),
@@ -87,7 +88,7 @@ async function open(transaction: Transaction<Tables>, opening: Opening, now: Dat
   if (!opened) return undefined;
   await insertQuestions(transaction, opened.id, questions);
   await countAskings(transaction, conversation, questions, now);
-  await queuePost(transaction, { quiz: opened.id, conversation, dueAt, ...lane }, now);
+  await queueQuiz(transaction, { quiz: opened.id, conversation, dueAt, lane }, now);
   return opened.id;
 }
 

@@ -19,6 +19,7 @@ const BUSY_PAUSE_MS = 5;
 const COLUMNS: Columns = {
   identity: sql`integer primary key autoincrement`,
   integer: sql`integer`,
+  real: sql`real`,
   text: sql`text`,
   strict: sql`strict`,
 };

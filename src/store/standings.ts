@@ -134,17 +134,27 @@ async function rebuild(transaction: Transaction<Tables>): Promise<number> {
   const missing = counted.size - kept.filter((line) => counted.has(lineKey(line))).length;
   if (wrong + missing === 0) return 0;
   await transaction.deleteFrom('standing').execute();
-  const lines = [...counted.values()];
+  await insert(transaction, [...counted.values()]);
+  return wrong + missing;
+}
+
+/** Counts the answers of some learners again. */
+export async function recount(transaction: Transaction<Tables>, learners: readonly number[]): Promise<void> {
+  const lines = [...(await countAll(transaction, learners)).values()];
+  await transaction.deleteFrom('standing').where('learner', 'in', learners).execute();
+  await insert(transaction, lines);
+}
+
+async function insert(transaction: Transaction<Tables>, lines: readonly Line[]): Promise<void> {
   for (let at = 0; at < lines.length; at += ROWS_AT_ONCE) {
     await transaction
       .insertInto('standing')
       .values(lines.slice(at, at + ROWS_AT_ONCE))
       .execute();
   }
-  return wrong + missing;
 }
 
-async function countAll(transaction: Transaction<Tables>): Promise<ReadonlyMap<string, Line>> {
+async function countAll(transaction: Transaction<Tables>, learners?: readonly number[]): Promise<ReadonlyMap<string, Line>> {
   const counted = await transaction
     .selectFrom('attempt')
     .innerJoin('quiz', 'quiz.id', 'attempt.quiz')
@@ -152,6 +162,7 @@ async function countAll(transaction: Transaction<Tables>): Promise<ReadonlyMap<s
     .select((fn) => [fn.fn.countAll<number>().as('answered'), fn.fn.sum<number>('attempt.is_right').as('correct')])
     .where('attempt.choice', '!=', DONT_KNOW)
     .where('quiz.day', 'is not', null)
+    .$if(learners !== undefined, (query) => query.where('attempt.learner', 'in', learners ?? []))
     .groupBy(['quiz.space', 'quiz.conversation', 'quiz.day', 'attempt.learner'])
     .execute();
   const lines = new Map<string, Line>();

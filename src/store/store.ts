@@ -1,16 +1,24 @@
 import { ContentError, StoreError } from '../core/errors.ts';
 import type { Installations, Inviters, Preferences, Seen } from '../core/ports.ts';
 import type { QuizRecords } from '../core/quiz/records.ts';
+import { createMemoryModel, type MemoryModel } from '../core/review/memory.ts';
+import type { ReviewRecords } from '../core/review/records.ts';
 import { checkDatabase, databaseFile } from './database-file.ts';
 import type { Engine } from './engine.ts';
+import { createHabits } from './habits.ts';
 import { createInstallations } from './installations.ts';
 import { createInviters } from './inviters.ts';
 import { createKnownConcepts, type KnownConcepts } from './known-concepts.ts';
 import { takeLease } from './lease.ts';
+import { createLookUps } from './look-ups.ts';
+import { createMemories } from './memories.ts';
 import { migrate } from './migrate.ts';
+import { createPeople } from './people.ts';
 import { createPosts } from './posts.ts';
 import { createPreferences } from './preferences.ts';
 import { createQuizzes } from './quizzes.ts';
+import { createReminders } from './reminders.ts';
+import { createReviewLog } from './review-log.ts';
 import { createSchedules } from './schedules.ts';
 import { createSeal } from './seal.ts';
 import { createSeen } from './seen.ts';
@@ -22,6 +30,7 @@ export interface Store {
   readonly preferences: Preferences;
   readonly knownConcepts: KnownConcepts;
   readonly records: QuizRecords;
+  readonly reviews: ReviewRecords;
   readonly seen: Seen;
   readonly inviters: Inviters;
   /** @param secretKey - what tokens are encrypted with. */
@@ -33,6 +42,8 @@ export interface StoreOptions {
   /** A bot stays, and is the only one on a file; a tool does its work beside it and goes. */
   readonly as: 'bot' | 'tool';
   readonly now: () => Date;
+  /** Left out, that of most people, with a recall of 90 %. */
+  readonly model?: MemoryModel;
 }
 
 /** Whether a store's address is that of a PostgreSQL server; else it is a folder. */
@@ -48,18 +59,18 @@ export async function openStore(where: string, options: StoreOptions): Promise<S
   return isPostgres(where) ? openOnPostgres(where, options) : openOnFile(databaseFile(where), options);
 }
 
-async function openOnPostgres(url: string, { now }: StoreOptions): Promise<Store> {
+async function openOnPostgres(url: string, { now, model }: StoreOptions): Promise<Store> {
   // A bot on a file need not load the client.
   const { openPostgres, withoutSecrets } = await import('./postgres.ts');
   const mend = 'Look at DATABASE_URL, and whether the server runs.';
-  return openTables(async () => openPostgres(url), { where: withoutSecrets(url), now, mend });
+  return openTables(async () => openPostgres(url), { where: withoutSecrets(url), now, model, mend });
 }
 
-async function openOnFile(file: string, { as, now }: StoreOptions): Promise<Store> {
+async function openOnFile(file: string, { as, now, model }: StoreOptions): Promise<Store> {
   checkDatabase(file);
   const lease = as === 'bot' ? takeLease(file, { purpose: 'a bot', now }) : undefined;
   try {
-    const store = await openTables(() => openSqlite(file), { where: file, now, mend: 'Then start again.' });
+    const store = await openTables(() => openSqlite(file), { where: file, now, model, mend: 'Then start again.' });
     return {
       ...store,
       async close() {
@@ -76,11 +87,12 @@ async function openOnFile(file: string, { as, now }: StoreOptions): Promise<Stor
 interface Opening {
   readonly where: string;
   readonly now: () => Date;
+  readonly model: MemoryModel | undefined;
   /** What the operator may do when there is no opening it. */
   readonly mend: string;
 }
 
-async function openTables(open: () => Promise<Engine>, { where, now, mend }: Opening): Promise<Store> {
+async function openTables(open: () => Promise<Engine>, { where, now, model, mend }: Opening): Promise<Store> {
   try {
     const engine = await open();
     try {
@@ -89,7 +101,7 @@ async function openTables(open: () => Promise<Engine>, { where, now, mend }: Ope
       await engine.close();
       throw error;
     }
-    return storeOn(engine, now);
+    return storeOn(engine, now, model);
   } catch (error) {
     if (error instanceof StoreError) throw new ContentError(`${error.message}\n${mend}`, { cause: error });
     throw error;
@@ -97,19 +109,31 @@ async function openTables(open: () => Promise<Engine>, { where, now, mend }: Ope
 }
 
 /** The store on an engine whose tables are up to date. */
-export function storeOn(engine: Engine, now: () => Date): Store {
+export function storeOn(engine: Engine, now: () => Date, model = createMemoryModel()): Store {
+  const lookUps = createLookUps(engine, now);
   return {
     preferences: createPreferences(engine, now),
     knownConcepts: createKnownConcepts(engine, now),
     records: {
       schedules: createSchedules(engine, now),
-      quizzes: createQuizzes(engine, now),
+      quizzes: createQuizzes(engine, now, model),
       posts: createPosts(engine, now),
       standings: createStandings(engine),
+    },
+    reviews: {
+      log: createReviewLog(engine, now, model),
+      memories: createMemories(engine),
+      habits: createHabits(engine, now),
+      lookUps,
+      reminders: createReminders(engine, now),
+      people: createPeople(engine, now, model),
     },
     seen: createSeen(engine, now),
     inviters: createInviters(engine, now),
     installations: (secretKey) => createInstallations(engine, now, createSeal(secretKey)),
-    close: () => engine.close(),
+    async close() {
+      await lookUps.settle();
+      await engine.close();
+    },
   };
 }

@@ -4,6 +4,17 @@ import type { ConversationId, MessageRef, SpaceId } from '../core/places.ts';
 import type { Remark } from '../core/quiz/records.ts';
 import type { Day } from '../core/schedule/schedule.ts';
 import type { ActorId } from '../core/turn.ts';
+import type {
+  FaceTable,
+  HoldTable,
+  LinkCodeTable,
+  LinkTryTable,
+  LogLineTable,
+  LookUpTable,
+  MemoryTable,
+  PendingTable,
+  ReminderTable,
+} from './review-tables.ts';
 
 /**
  * The tables as both engines keep them; `migrations/` makes them.
@@ -23,6 +34,15 @@ export interface Tables {
   readonly standing: StandingTable;
   readonly post: PostTable;
   readonly pace: PaceTable;
+  readonly log_line: LogLineTable;
+  readonly memory: MemoryTable;
+  readonly face: FaceTable;
+  readonly look_up: LookUpTable;
+  readonly hold: HoldTable;
+  readonly reminder: ReminderTable;
+  readonly link_code: LinkCodeTable;
+  readonly link_try: LinkTryTable;
+  readonly pending: PendingTable;
   readonly seen_delivery: SeenDeliveryTable;
   readonly inviter: InviterTable;
   readonly installation: InstallationTable;
@@ -51,6 +71,14 @@ interface PreferenceTable {
   readonly language: Language | null;
   /** Whether leaderboards may name them: 1 is yes. */
   readonly is_named: number | null;
+  /** How many due concepts a day. */
+  readonly due_limit: number | null;
+  /** How many new concepts a day. */
+  readonly fresh_limit: number | null;
+  /** 1 where no quiz of a team is chosen by their memory. */
+  readonly is_opted_out: number | null;
+  /** By whose clock their days begin; an IANA name. */
+  readonly zone: string | null;
 }
 
 /** A concept of somebody's Markdown notes, and how to know it again after an edit. */
@@ -161,10 +189,10 @@ interface StandingTable {
 interface PostTable {
   /** What it is, such as `quiz:7`; a message is posted once for a key. */
   readonly key: string;
-  readonly kind: 'quiz' | 'twin';
+  readonly kind: 'quiz' | 'twin' | 'remind';
   /** By which the platform knows it again; by chance, since numbers may come again after a restore. */
   readonly nonce: string;
-  /** The quiz's number. */
+  /** The quiz's number; the learner's for a reminder. */
   readonly subject: number;
   readonly conversation: ConversationId;
   /** `sending`: somebody posts it now; `checking`: nobody knows whether it was posted. */

@@ -3,15 +3,19 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openPostgres, withoutSecrets } from '../../src/store/postgres.ts';
 import { newPostgresPlace } from '../support/databases.ts';
 import { storeContract } from './contract.ts';
+import { peopleContract } from './people-contract.ts';
 import { platformContract } from './platform-contract.ts';
 import { postsContract } from './posts-contract.ts';
 import { quizContract } from './quiz-contract.ts';
+import { reviewsContract } from './reviews-contract.ts';
 import { standingsContract } from './standings-contract.ts';
 
 storeContract('PostgreSQL', newPostgresPlace);
 quizContract('PostgreSQL', newPostgresPlace);
 postsContract('PostgreSQL', newPostgresPlace);
 standingsContract('PostgreSQL', newPostgresPlace);
+reviewsContract('PostgreSQL', newPostgresPlace);
+peopleContract('PostgreSQL', newPostgresPlace);
 platformContract('PostgreSQL', newPostgresPlace);
 
 test('PostgreSQL’s counts and instants are numbers', async () => {

@@ -8,6 +8,8 @@ import { compose } from '../../src/core/quiz/compose.ts';
 import { createDaily } from '../../src/core/quiz/daily.ts';
 import { drawPost } from '../../src/core/quiz/messages.ts';
 import type { Reply } from '../../src/core/reply.ts';
+import { createMemoryModel } from '../../src/core/review/memory.ts';
+import { createReminding } from '../../src/core/review/remind.ts';
 import type { Actor, Conversation, Pressed } from '../../src/core/turn.ts';
 import { openStore } from '../../src/store/store.ts';
 import { buttonOf, CHANNEL, finding, personCalled, tutorFor } from './bot.ts';
@@ -25,24 +27,27 @@ export const ANN = personCalled('Ann');
 export async function quizWorld() {
   const clock = createClock('2026-03-02T01:00:00Z');
   const { where } = await newFilePlace();
-  const { records, preferences, close } = await openStore(where, { as: 'tool', now: clock.now });
+  const { records, reviews, preferences, close } = await openStore(where, { as: 'tool', now: clock.now });
   onTestFinished(close);
   const platform = createTestPlatform({ now: clock.now });
   const { poster } = platform;
-  const services = { preferences, records, now: clock.now, laneOf: poster.laneOf };
+  const services = { preferences, records, reviews, now: clock.now, laneOf: poster.laneOf };
   const library = libraryOf(QUIZ_NOTES);
   const { bot, incidents } = tutorFor({ library, services });
   const knowledge = { ...around(library), find: () => finding({}), termsIn: () => [] };
+  const posters = new Map([['test', poster]]);
+  const reminding = { reviews, model: createMemoryModel(), knowledge: () => knowledge, now: clock.now };
   const daily = createDaily({
     records,
-    posters: new Map([['test', poster]]),
-    compose: (schedule) => compose(schedule, { ...services, random: () => 0, knowledge: () => knowledge }),
-    draw: (post) => drawPost(post, records),
+    posters,
+    reminding: createReminding(reminding, posters),
+    compose: (schedule) => compose(schedule, { ...services, model: createMemoryModel(), random: () => 0, knowledge: () => knowledge }),
+    draw: (post) => drawPost(post, records, reminding),
     now: clock.now,
     log: { incident: (id, error) => incidents.push({ id, error }) },
   });
   return {
-    ...{ clock, platform, incidents, records },
+    ...{ clock, platform, incidents, records, reviews },
     /** What is due is done. */
     async pass(): Promise<void> {
       while ((await daily.tick()) > 0) await daily.settled();

@@ -156,7 +156,8 @@ function sitsWhere(concept: Concept, context: Context): string {
   ].join(' · ');
 }
 
-function contrasts(concept: Concept, { language, words, knowledge }: Context): Block[] {
+/** What a concept is easily taken for, and how that differs. */
+export function contrasts(concept: Concept, { language, words, knowledge }: Pick<Context, 'language' | 'words' | 'knowledge'>): Block[] {
   const lines = concept.confusedWith.flatMap((contrast) => {
     const other = knowledge.library.concepts.get(contrast.id);
     const difference = contrast[language] ?? contrast[otherLanguage(language)];
@@ -165,7 +166,8 @@ function contrasts(concept: Concept, { language, words, knowledge }: Context): B
   return lines.length === 0 ? [] : [{ kind: 'prose', text: [`**${words.notTheSame}**`, ...lines].join('\n') }];
 }
 
-function example({ example: shown }: Concept, { language }: Context): Block[] {
+/** A concept's example, with what it shows. */
+export function example({ example: shown }: Concept, { language }: Context): Block[] {
   if (!shown) return [];
   const caption = shown[language] ?? shown[otherLanguage(language)];
   return [

@@ -6,9 +6,15 @@ import { daily } from './daily.ts';
 import { help } from './help.ts';
 import { home } from './home.ts';
 import { lang } from './lang.ts';
+import { link, unlink } from './link.ts';
+import { exportOwn, forget } from './own-data.ts';
 import { path } from './path.ts';
+import { progress } from './progress.ts';
 import { quiz } from './quiz.ts';
 import { random } from './random.ts';
+import { remind } from './remind.ts';
+import { card, rate, review, undo } from './review.ts';
+import { hold, limits, opt } from './review-habits.ts';
 import { share, unshare } from './share.ts';
 import { story } from './story.ts';
 import { terms } from './terms.ts';
@@ -22,6 +28,17 @@ export const COMMANDS: readonly Command[] = [
   path,
   topics,
   random,
+  review,
+  undo,
+  progress,
+  hold,
+  limits,
+  opt,
+  remind,
+  link,
+  unlink,
+  exportOwn,
+  forget,
   quiz,
   daily,
   top,
@@ -33,6 +50,8 @@ export const COMMANDS: readonly Command[] = [
   answer,
   question,
   result,
+  card,
+  rate,
   share,
   unshare,
   ask,

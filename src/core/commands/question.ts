@@ -16,6 +16,8 @@ export function answerQuestion(question: string, context: Context): Reply {
   const finding = context.knowledge.find(question);
   const { kind, ids, others } = finding;
   const suggestions = kind === 'did-you-mean' ? ids : others;
+  const [found] = ids;
+  if (kind === 'answer' && found !== undefined) context.services.reviews?.lookUps.note(context.turn.actor.id, found);
   const outcome = { kind, concepts: ids, suggestions, language: context.language };
   return { ...replyTo(finding, question, context), outcome };
 }

@@ -1,12 +1,16 @@
 import type { Language } from '../content/schema.ts';
 import { en } from './en.ts';
 import { quizWords } from './quiz.ts';
+import { reviewWords } from './review.ts';
 import { zh } from './zh.ts';
 
 /** Every word that the bot says, in one language. A key that one language lacks does not compile. */
-export type Words = typeof en & (typeof quizWords)['en'];
+export type Words = typeof en & (typeof quizWords)['en'] & (typeof reviewWords)['en'];
 
-const ALL: Readonly<Record<Language, Words>> = { en: { ...en, ...quizWords.en }, zh: { ...zh, ...quizWords.zh } };
+const ALL: Readonly<Record<Language, Words>> = {
+  en: { ...en, ...quizWords.en, ...reviewWords.en },
+  zh: { ...zh, ...quizWords.zh, ...reviewWords.zh },
+};
 
 /** The bot's words in a language. */
 export const wordsIn = (language: Language): Words => ALL[language];

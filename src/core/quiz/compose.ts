@@ -2,9 +2,10 @@ import type { Language } from '../content/schema.ts';
 import { subjectsOf } from '../content/shelves.ts';
 import type { Knowledge } from '../ports.ts';
 import type { Random } from '../random.ts';
-import { createMemoryModel } from '../review/memory.ts';
+import type { MemoryModel } from '../review/memory.ts';
+import type { ReviewRecords } from '../review/records.ts';
 import type { ActorId } from '../turn.ts';
-import { type AskedBefore, chooseConcepts } from './choose.ts';
+import { type AskedBefore, chooseConcepts, type Member } from './choose.ts';
 import { drawItem } from './pool.ts';
 import type { Arrangement, Asked, Chosen, QuizRecords } from './records.ts';
 import { goTogether } from './together.ts';
@@ -13,6 +14,8 @@ import { goTogether } from './together.ts';
 interface Sources {
   knowledge(): Knowledge;
   readonly records?: QuizRecords | undefined;
+  readonly reviews?: ReviewRecords | undefined;
+  readonly model: MemoryModel;
   readonly random: Random;
   readonly now: () => Date;
 }
@@ -26,27 +29,38 @@ interface Wanted {
 
 /** So many times as many concepts are looked at as are wanted: some have no question left that goes with the others. */
 const SPARE = 4;
+/** Whoever has answered nothing for so long does not answer here any more. */
+const MEMBER_MS = 60 * 24 * 60 * 60 * 1000;
 
-/** Chooses the questions of a conversation's next quiz; none where the notes have none. */
+/** Chooses the questions of a conversation's next quiz, by what those who answer there would probably miss; none where the notes have none. */
 export async function compose(arrangement: Pick<Arrangement, 'conversation'> & Wanted, sources: Sources): Promise<readonly Chosen[]> {
-  return choose(arrangement, (await sources.records?.quizzes.askedIn(arrangement.conversation)) ?? [], sources);
+  const { records, reviews, now } = sources;
+  const since = new Date(now().getTime() - MEMBER_MS);
+  const members = (await reviews?.memories.ofMembers(arrangement.conversation, since)) ?? [];
+  return choose(arrangement, { members, asked: (await records?.quizzes.askedIn(arrangement.conversation)) ?? [] }, sources);
 }
 
-/** Chooses the questions of a learner's own quiz. */
+/** Chooses the questions of a learner's own quiz, by what they would probably miss. */
 export async function composeOwn(actor: ActorId, wanted: Wanted, sources: Sources): Promise<readonly Chosen[]> {
-  return choose(wanted, (await sources.records?.quizzes.askedOf(actor)) ?? [], sources);
+  const memories = (await sources.reviews?.memories.all(actor)) ?? new Map();
+  const asked = (await sources.records?.quizzes.askedOf(actor)) ?? [];
+  return choose(wanted, { members: [{ memories, isOptedOut: false }], asked }, sources);
 }
 
-function choose({ questions, topic, language }: Wanted, asked: readonly Asked[], { knowledge, random, now }: Sources): Chosen[] {
+function choose(
+  { questions, topic, language }: Wanted,
+  { members, asked }: { readonly members: readonly Member[]; readonly asked: readonly Asked[] },
+  { knowledge, random, now, model }: Sources,
+): Chosen[] {
   const { library, path, questions: pool } = knowledge();
   const within = topic === undefined ? undefined : subjectsOf(library).find(({ key }) => key === topic)?.concepts;
   const ids = within && new Set(within.map(({ id }) => id));
   const deck = path.filter(({ id }) => !ids || ids.has(id));
   const order = chooseConcepts({
     deck,
-    members: [],
+    members,
     asked: byConcept(asked),
-    model: createMemoryModel(),
+    model,
     now: now(),
     count: questions * SPARE,
   });

@@ -3,6 +3,7 @@ import { hashOf } from '../hash.ts';
 import type { ConversationId, MessageRef } from '../places.ts';
 import type { Log, Poster } from '../ports.ts';
 import type { Reply } from '../reply.ts';
+import type { Reminding } from '../review/remind.ts';
 import { addDays } from '../schedule/calendar.ts';
 import { MAX_LATENESS_MS, missed, nextOccurrence, type Occurrence } from '../schedule/occurrences.ts';
 import type { Chosen, ClaimedPost, KeptSchedule, QuizRecords } from './records.ts';
@@ -12,6 +13,8 @@ export interface DailyServices {
   readonly records: QuizRecords;
   /** The ways to the platforms that are connected, by what their conversations' ids begin with. */
   readonly posters: ReadonlyMap<string, Poster>;
+  /** Absent where nobody is reminded. */
+  readonly reminding?: Reminding | undefined;
   /** Chooses the questions of a conversation's next quiz; none where there is nothing to ask. */
   compose(schedule: KeptSchedule): Promise<readonly Chosen[]>;
   /** What a message of ours is to show now; `undefined` when its quiz is gone. */
@@ -67,10 +70,12 @@ export function createDaily(services: DailyServices): Daily {
       const platforms = [...services.posters.keys()];
       const due = await records.schedules.claimDue(platforms, AT_ONCE);
       for (const schedule of due) await apart(`schedule ${schedule.conversation}`, () => open(schedule, services), services);
+      const reminders = (await services.reminding?.claimDue(platforms, AT_ONCE)) ?? [];
+      for (const each of reminders) await apart(`reminder ${each.learner}`, async () => services.reminding?.open(each), services);
       const room = AT_ONCE - underway.size;
       const posts = room > 0 ? await records.posts.claim(platforms, room) : [];
       posts.forEach(send);
-      return closed + due.length + posts.length;
+      return closed + due.length + reminders.length + posts.length;
     },
     async settled() {
       await Promise.all(underway.values());
@@ -158,10 +163,11 @@ async function bringAbout(
 }
 
 /** Does as the platform says: waits, or stops where it is not wanted. */
-async function heed({ refusal }: PlatformError, post: ClaimedPost, { records }: DailyServices): Promise<void> {
+async function heed({ refusal }: PlatformError, post: ClaimedPost, { records, reminding }: DailyServices): Promise<void> {
   if (refusal.kind === 'later') return records.posts.postpone(post, refusal.waitMs);
   if (refusal.kind === 'unknown outcome') return records.posts.doubt(post, DOUBT_MS);
   await records.posts.giveUp(post);
+  if (post.kind === 'remind') return reminding?.end(post.subject);
   // A message can be deleted; only where none can be posted is the schedule at an end.
   if (post.state !== 'posted') await records.schedules.pause(post.conversation, refusal.kind);
 }

@@ -1,5 +1,6 @@
 import { wordsIn } from '../i18n/words.ts';
 import type { Reply } from '../reply.ts';
+import { type RemindServices, reminderFor } from '../review/remind.ts';
 import { addDays } from '../schedule/calendar.ts';
 import type { Day } from '../schedule/schedule.ts';
 import { STREAK_HORIZON_DAYS, streakOf } from '../streak.ts';
@@ -11,8 +12,14 @@ import { monthPeriod } from './standing.ts';
 /** How many stand on the scoreboard below a quiz. */
 const BEST = 5;
 
-/** What a message of ours is to show now; `undefined` when its quiz is gone. */
-export async function drawPost({ kind, subject }: ClaimedPost, records: QuizRecords): Promise<Drawn | undefined> {
+/** What a message of ours is to show now; `undefined` when its quiz is gone, or its reminder no longer wanted. */
+export async function drawPost(post: ClaimedPost, records: QuizRecords, reminding?: RemindServices): Promise<Drawn | undefined> {
+  if (post.kind !== 'remind') return drawQuiz(post, records);
+  const reply = reminding && (await reminderFor(post.subject, reminding));
+  return reply && { reply, isOver: false };
+}
+
+async function drawQuiz({ kind, subject }: ClaimedPost, records: QuizRecords): Promise<Drawn | undefined> {
   const { quizzes } = records;
   const quiz = await quizzes.find(subject);
   if (!quiz) return undefined;

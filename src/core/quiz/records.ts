@@ -170,10 +170,10 @@ export interface Opening extends Pick<Arrangement, 'conversation' | 'space' | 'l
 /** A message to post or to draw anew, in the hands of one process for a minute. */
 export interface ClaimedPost {
   readonly key: string;
-  readonly kind: 'quiz' | 'twin';
+  readonly kind: 'quiz' | 'twin' | 'remind';
   /** By which the platform knows the message again: 24 letters and digits. */
   readonly nonce: string;
-  /** The quiz's number. */
+  /** The quiz's number; the learner's for a reminder. */
   readonly subject: number;
   readonly conversation: ConversationId;
   /** `sending`: it has not been posted. `checking`: perhaps it has. `posted`: it shows what is no longer true. */

@@ -15,7 +15,12 @@ export const DEFAULT_LIMITS: Limits = { due: 20, fresh: 5 };
 export interface Desk {
   /** All that there is to learn, as `learningPath` orders it; memories of other concepts are left alone. */
   readonly path: readonly Concept[];
+  /** At least of all concepts that may be due. */
   readonly memories: ReadonlyMap<string, Memory>;
+  /** The concepts of which there is a memory. */
+  readonly known: ReadonlySet<string>;
+  /** When there was evidence last, before today. */
+  readonly lastSeen: Date | undefined;
   readonly model: MemoryModel;
   /** As `worthOf` says. */
   readonly worth: ReadonlyMap<string, number>;
@@ -49,6 +54,7 @@ export interface Queue {
   readonly heldUntil: Date | undefined;
 }
 
+const NOTHING: readonly never[] = [];
 const DAY_MS = 86_400_000;
 /** After so many days without a review, a learner is back from a break. */
 const BREAK_DAYS = 7;
@@ -78,7 +84,7 @@ export function queueFor(desk: Desk): Queue {
     .flatMap((concept, at) => {
       const memory = memories.get(concept.id);
       const isDue = memory && memory.seenAt < today.start && dueAt(memory, holds) < today.end;
-      return isDue ? { offer: offer(concept, 'due', memory), at, ...urgency(concept, memory, desk) } : [];
+      return isDue ? { offer: offer(concept, 'due', memory), at, ...urgency(concept, memory, desk) } : NOTHING;
     })
     .toSorted((a, b) => Number(b.isWanted) - Number(a.isWanted) || b.value - a.value || a.at - b.at);
   const isBack = isAfterBreak(desk) && due.length + done.due > AFTER_A_BREAK;
@@ -99,9 +105,9 @@ function urgency(concept: Concept, memory: Memory, { model, worth, now, lookUps 
   return { isWanted: isLookedUp(concept, lookUps, now), value };
 }
 
-function freshOffers({ path, memories, lookUps, now, limits, done }: Desk): Offer[] {
+function freshOffers({ path, known, lookUps, now, limits, done }: Desk): Offer[] {
   const room = Math.max(0, limits.fresh - done.fresh);
-  const fresh = path.filter(({ id }) => !memories.has(id));
+  const fresh = path.filter(({ id }) => !known.has(id));
   const isWanted = (concept: Concept) => isLookedUp(concept, lookUps, now);
   return [...fresh.filter(isWanted), ...fresh.filter((concept) => !isWanted(concept))]
     .slice(0, room)
@@ -114,12 +120,10 @@ function isLookedUp({ id }: Concept, lookUps: Desk['lookUps'], now: Date): boole
 }
 
 /** Whether nothing was seen in the last days before today; holidays count as none. */
-function isAfterBreak({ memories, today, holds }: Desk): boolean {
-  const before = [...memories.values()].map(({ seenAt }) => seenAt.getTime()).filter((time) => time < today.start.getTime());
-  const last = before.reduce((a, b) => Math.max(a, b), 0);
-  if (last === 0) return false;
+function isAfterBreak({ lastSeen, today, holds }: Desk): boolean {
+  if (!lastSeen) return false;
   const pause = holds.reduce((sum, { from, until }) => {
-    return sum + Math.max(0, Math.min(until.getTime(), today.start.getTime()) - Math.max(from.getTime(), last));
+    return sum + Math.max(0, Math.min(until.getTime(), today.start.getTime()) - Math.max(from.getTime(), lastSeen.getTime()));
   }, 0);
-  return today.start.getTime() - last - pause >= BREAK_DAYS * DAY_MS;
+  return today.start.getTime() - lastSeen.getTime() - pause >= BREAK_DAYS * DAY_MS;
 }

@@ -1,10 +1,11 @@
 import { learners } from './0001-learners.ts';
 import { knownConcepts } from './0002-known-concepts.ts';
 import { quizzes } from './0003-quizzes.ts';
+import { reviews } from './0004-reviews.ts';
 import { seenDeliveries } from './0005-seen-deliveries.ts';
 import { inviters } from './0006-inviters.ts';
 import { installations } from './0007-installations.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. New ones go to the end. */
-export const MIGRATIONS: readonly Migration[] = [learners, knownConcepts, quizzes, seenDeliveries, inviters, installations];
+export const MIGRATIONS: readonly Migration[] = [learners, knownConcepts, quizzes, reviews, seenDeliveries, inviters, installations];

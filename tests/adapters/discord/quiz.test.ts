@@ -3,6 +3,7 @@ import { around } from '../../../src/core/knowledge.ts';
 import { compose } from '../../../src/core/quiz/compose.ts';
 import { createDaily } from '../../../src/core/quiz/daily.ts';
 import { drawPost } from '../../../src/core/quiz/messages.ts';
+import { createMemoryModel } from '../../../src/core/review/memory.ts';
 import { openStore } from '../../../src/store/store.ts';
 import { finding, tutorFor } from '../../support/bot.ts';
 import { newFilePlace } from '../../support/databases.ts';
@@ -31,7 +32,7 @@ async function openQuiz() {
   const daily = createDaily({
     ...{ records, now: clock.now, log: { incident: (_id, error) => started.incidents.push(error) } },
     posters: new Map([['discord', started.adapter.poster]]),
-    compose: (schedule) => compose(schedule, { ...services, random: () => 0, knowledge: () => knowledge }),
+    compose: (schedule) => compose(schedule, { ...services, random: () => 0, model: createMemoryModel(), knowledge: () => knowledge }),
     draw: (post) => drawPost(post, records),
   });
   const pass = async () => {

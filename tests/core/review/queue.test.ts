@@ -23,10 +23,19 @@ function desk(memories: Readonly<Record<string, Memory>>, more: Partial<Desk> = 
   return {
     ...{ path, now, today, model: createMemoryModel(), worth: worthOf(path), lookUps: new Map(), holds: [] },
     ...{ limits: DEFAULT_LIMITS, done: { due: 0, fresh: 0 } },
+    known: new Set(Object.keys(memories)),
+    lastSeen: lastOf(Object.values(memories)),
     ...more,
     memories: new Map(Object.entries(memories)),
   };
 }
+
+/** When anything was seen last, before today. */
+const lastOf = (memories: readonly Memory[]): Date | undefined =>
+  memories
+    .map(({ seenAt }) => seenAt)
+    .filter((at) => at < today.start)
+    .reduce<Date | undefined>((last, at) => (last && last > at ? last : at), undefined);
 
 const all = (concepts: readonly string[], memory: Memory) => Object.fromEntries(concepts.map((id) => [id, memory]));
 const offered = (from: Desk) => queueFor(from).offers.map(({ concept }) => concept);

@@ -7,6 +7,7 @@ import { serve } from '../../../src/cli/serve.ts';
 import { createBot } from '../../../src/core/bot.ts';
 import { createKnowledge } from '../../../src/core/knowledge.ts';
 import type { Seen, Services } from '../../../src/core/ports.ts';
+import { createMemoryModel } from '../../../src/core/review/memory.ts';
 import { openStore, type Store } from '../../../src/store/store.ts';
 import { temporaryDir } from '../databases.ts';
 import { libraryOf, NOTES } from '../notes.ts';
@@ -52,6 +53,7 @@ export async function botOnSlack(mode: Mode, { services, seen, scopes = MANIFEST
     zone: 'Asia/Shanghai',
     records: store.records,
     laneOf: ({ space }) => ({ lane: space, gapMs: 100 }),
+    model: createMemoryModel(),
     wake: () => {},
     random: () => 0,
     fallbackLanguage: 'en',

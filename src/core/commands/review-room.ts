@@ -1,0 +1,39 @@
+import type { Context } from '../command.ts';
+import { UserError } from '../errors.ts';
+import { type Room, type Sitting, sitDown } from '../review/desk.ts';
+import type { Habits, ReviewRecords } from '../review/records.ts';
+
+/** What is kept of what people remember; a bot without a memory says so. */
+export function reviewsOf({ services }: Context): ReviewRecords {
+  if (!services.reviews) throw new UserError((words) => words.notSaved);
+  return services.reviews;
+}
+
+/** How a person wants to review, and by whose clock: the one that was chosen or, from the first time on, that of their account. */
+export async function habitsOf(context: Context): Promise<Habits & { readonly zone: string }> {
+  const { turn, services } = context;
+  const { habits } = reviewsOf(context);
+  const kept = await habits.of(turn.actor.id);
+  if (kept.zone !== undefined) return { ...kept, zone: kept.zone };
+  const { zone } = await turn.actor.account();
+  if (zone !== undefined) await habits.set(turn.actor.id, { zone });
+  return { ...kept, zone: zone ?? services.zone };
+}
+
+/** What a person may review now. */
+export async function sittingOf(context: Context, asked: Pick<Room, 'wantsMore' | 'skip'> = {}): Promise<Sitting> {
+  const { turn, services, knowledge } = context;
+  const habits = await habitsOf(context);
+  const { model, now } = services;
+  return sitDown({ actor: turn.actor.id, reviews: reviewsOf(context), model, knowledge, habits, zone: habits.zone, now: now(), ...asked });
+}
+
+/** A day as people say it: `Saturday, 10 October`. */
+export function dayLabel(at: Date, zone: string, { language }: Pick<Context, 'language'>): string {
+  const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
+  const label = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: zone }).format(at);
+  return label
+    .replace(/(\d)(?=\p{Script=Han})/gu, '$1 ')
+    .replace(/(\p{Script=Han})(?=\d)/gu, '$1 ')
+    .replace(/(?<=日)(?=星期)/u, '，');
+}

@@ -1,0 +1,57 @@
+import type { Updateable } from 'kysely';
+import type { HabitRecords } from '../core/review/records.ts';
+import type { Engine } from './engine.ts';
+import { findLearner, learnerOf } from './learners.ts';
+import type { Tables } from './tables.ts';
+
+/** How learners want to review. */
+export function createHabits(engine: Engine, now: () => Date): HabitRecords {
+  return {
+    of: (actor) =>
+      engine.read(async (database) => {
+        const learner = await findLearner(database, actor);
+        if (learner === undefined) return { isOptedOut: false, holds: [] };
+        const chosen = await database.selectFrom('preference').selectAll().where('learner', '=', learner).executeTakeFirst();
+        const holds = await database.selectFrom('hold').selectAll().where('learner', '=', learner).orderBy('from_at_ms').execute();
+        const { due_limit: due = null, fresh_limit: fresh = null } = chosen ?? {};
+        return {
+          limits: due === null || fresh === null ? undefined : { due, fresh },
+          zone: chosen?.zone ?? undefined,
+          isOptedOut: chosen?.is_opted_out === 1,
+          holds: holds.map(({ from_at_ms, until_at_ms }) => ({ from: new Date(from_at_ms), until: new Date(until_at_ms) })),
+        };
+      }),
+
+    set: (actor, { limits, zone, isOptedOut }) =>
+      engine.write(async (transaction) => {
+        const learner = await learnerOf(transaction, actor, now());
+        const columns: Omit<Updateable<Tables['preference']>, 'learner'> = {
+          ...(limits && { due_limit: limits.due, fresh_limit: limits.fresh }),
+          ...(zone !== undefined && { zone }),
+          ...(isOptedOut !== undefined && { is_opted_out: Number(isOptedOut) }),
+        };
+        await transaction
+          .insertInto('preference')
+          .values({ learner, ...columns })
+          .onConflict((conflict) => conflict.column('learner').doUpdateSet(columns))
+          .execute();
+      }),
+
+    hold: (actor, hold) =>
+      engine.write(async (transaction) => {
+        const learner = await learnerOf(transaction, actor, now());
+        const nowMs = now().getTime();
+        await transaction.deleteFrom('hold').where('learner', '=', learner).where('from_at_ms', '>=', nowMs).execute();
+        // The part of a holiday that is over has stretched intervals, and goes on to.
+        await transaction
+          .updateTable('hold')
+          .set({ until_at_ms: nowMs })
+          .where('learner', '=', learner)
+          .where('until_at_ms', '>', nowMs)
+          .execute();
+        if (!hold) return;
+        const row = { learner, from_at_ms: Math.max(hold.from.getTime(), nowMs), until_at_ms: hold.until.getTime() };
+        await transaction.insertInto('hold').values(row).execute();
+      }),
+  };
+}

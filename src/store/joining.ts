@@ -1,0 +1,96 @@
+import { sql, type Transaction } from 'kysely';
+import type { MemoryModel } from '../core/review/memory.ts';
+import type { ActorId } from '../core/turn.ts';
+import { rebuildFor } from './rebuild-memories.ts';
+import { recount } from './standings.ts';
+import type { Tables } from './tables.ts';
+
+type Learner = number;
+
+/** Makes one learner of two, whom nobody else changes: all of one's is the other's, and memories are made of both logs. */
+export async function joinLearners(
+  transaction: Transaction<Tables>,
+  { into, from }: { readonly into: Learner; readonly from: Learner },
+  model: MemoryModel,
+): Promise<void> {
+  await firstAnswersOnly(transaction, into, from);
+  await transaction.deleteFrom('memory').where('learner', '=', from).execute();
+  await latestFaces(transaction, into, from);
+  for (const table of ['actor', 'log_line', 'look_up', 'quiz', 'attempt'] as const) await move(transaction, table, into, from);
+  await ownAskings(transaction, into, from);
+  // What the one who offered the code has chosen stands; of the other, what they alone had chosen.
+  for (const table of ['preference', 'reminder'] as const) {
+    const { rows } = await sql`select 1 from ${sql.table(table)} where learner = ${into}`.execute(transaction);
+    if (rows.length === 0) await move(transaction, table, into, from);
+  }
+  await transaction.deleteFrom('learner').where('id', '=', from).execute();
+  await rebuildFor(transaction, into, model);
+  await recount(transaction, [into, from]);
+}
+
+/** Takes an account out of its learner, with what was done by it, and makes both memories anew. */
+export async function partFrom(
+  transaction: Transaction<Tables>,
+  learner: Learner,
+  actor: ActorId,
+  { model, now }: { model: MemoryModel; now: Date },
+): Promise<void> {
+  const { id } = await transaction
+    .insertInto('learner')
+    .values({ first_seen_at_ms: now.getTime() })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await transaction.updateTable('actor').set({ learner: id, linked_at_ms: now.getTime() }).where('id', '=', actor).execute();
+  for (const table of ['log_line', 'attempt'] as const) {
+    await transaction.updateTable(table).set({ learner: id }).where('learner', '=', learner).where('actor', '=', actor).execute();
+  }
+  for (const each of [learner, id]) await rebuildFor(transaction, each, model);
+  await recount(transaction, [learner, id]);
+}
+
+const move = (transaction: Transaction<Tables>, table: keyof Tables, into: Learner, from: Learner) =>
+  sql`update ${sql.table(table)} set learner = ${into} where learner = ${from}`.execute(transaction);
+
+/** Of a question that both have answered, the first answer counts; the log keeps both. */
+async function firstAnswersOnly(transaction: Transaction<Tables>, into: Learner, from: Learner): Promise<void> {
+  const later = sql`
+    delete from attempt where learner in (${into}, ${from}) and exists (
+      select 1 from attempt as earlier
+      where earlier.quiz = attempt.quiz and earlier.position = attempt.position
+        and earlier.learner in (${into}, ${from}) and earlier.learner <> attempt.learner
+        and (earlier.at_ms < attempt.at_ms or (earlier.at_ms = attempt.at_ms and earlier.id < attempt.id)))`;
+  await later.execute(transaction);
+}
+
+async function latestFaces(transaction: Transaction<Tables>, into: Learner, from: Learner): Promise<void> {
+  const theirs = await transaction.selectFrom('face').selectAll().where('learner', '=', from).execute();
+  for (const { concept, face, shown_at_ms } of theirs) {
+    await transaction
+      .insertInto('face')
+      .values({ learner: into, concept, face, shown_at_ms })
+      .onConflict((conflict) =>
+        conflict.columns(['learner', 'concept', 'face']).doUpdateSet({ shown_at_ms }).where('face.shown_at_ms', '<', shown_at_ms),
+      )
+      .execute();
+  }
+}
+
+/** How the questions of their own quizzes fared, added up. */
+async function ownAskings(transaction: Transaction<Tables>, into: Learner, from: Learner): Promise<void> {
+  const theirs = await transaction.selectFrom('asked').selectAll().where('scope', '=', `learner ${from}`).execute();
+  for (const row of theirs) {
+    await transaction
+      .insertInto('asked')
+      .values({ ...row, scope: `learner ${into}` })
+      .onConflict((conflict) =>
+        conflict.columns(['scope', 'item']).doUpdateSet({
+          times: sql`asked.times + excluded.times`,
+          answered: sql`asked.answered + excluded.answered`,
+          correct: sql`asked.correct + excluded.correct`,
+          last_at_ms: sql`case when asked.last_at_ms > excluded.last_at_ms then asked.last_at_ms else excluded.last_at_ms end`,
+        }),
+      )
+      .execute();
+  }
+  await transaction.deleteFrom('asked').where('scope', '=', `learner ${from}`).execute();
+}

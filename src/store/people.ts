@@ -1,0 +1,157 @@
+import { createHash, randomInt } from 'node:crypto';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { MemoryModel } from '../core/review/memory.ts';
+import type { Dossier, Joined, Kept, People } from '../core/review/records.ts';
+import type { ActorId } from '../core/turn.ts';
+import type { Engine } from './engine.ts';
+import { forget } from './forgetting.ts';
+import { joinLearners, partFrom } from './joining.ts';
+import { accountsOf, findLearner, learnerOf } from './learners.ts';
+import { lockLearner } from './learning.ts';
+import type { Tables } from './tables.ts';
+
+/** Letters and digits that nobody takes for another: no 0 and O, no 1, I and L. */
+const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+const CODE_LENGTH = 8;
+const CODE_MS = 10 * 60_000;
+const HOUR_MS = 60 * 60_000;
+/** With 31 letters, somebody who tries ten codes an hour finds one in nine million years. */
+const TRIES_AN_HOUR = 10;
+
+/** Who is whom, and all that is kept of somebody. */
+export function createPeople(engine: Engine, now: () => Date, model: MemoryModel): People {
+  return {
+    offerCode: (actor) =>
+      engine.write(async (transaction) => {
+        const learner = await learnerOf(transaction, actor, now());
+        await transaction
+          .deleteFrom('link_code')
+          .where((where) => where.or([where('learner', '=', learner), where('expires_at_ms', '<=', now().getTime())]))
+          .execute();
+        const code = Array.from({ length: CODE_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+        await transaction
+          .insertInto('link_code')
+          .values({ hash: hashed(code), learner, expires_at_ms: now().getTime() + CODE_MS })
+          .execute();
+        return code;
+      }),
+
+    join: (actor, code) => engine.write((transaction) => join(transaction, engine, { actor, code }, { model, now: now() })),
+
+    accounts: (actor) =>
+      engine.read(async (database) => {
+        const learner = await findLearner(database, actor);
+        return learner === undefined ? [actor] : accountsOf(database, learner);
+      }),
+
+    part: (actor) =>
+      engine.write(async (transaction): Promise<Kept> => {
+        const learner = await learnerOf(transaction, actor, now());
+        await lockLearner(engine, transaction, learner);
+        if ((await accountsOf(transaction, learner)).length === 1) return 'already';
+        await partFrom(transaction, learner, actor, { model, now: now() });
+        return 'kept';
+      }),
+
+    dossier: (actor) => engine.read((database) => dossier(database, actor)),
+
+    ask: (actor, intent) =>
+      engine.write(async (transaction) => {
+        const learner = await learnerOf(transaction, actor, now());
+        await transaction.deleteFrom('pending').where('expires_at_ms', '<=', now().getTime()).execute();
+        const row = { id: crypto.randomUUID(), learner, intent, expires_at_ms: now().getTime() + CODE_MS };
+        await transaction.insertInto('pending').values(row).execute();
+        return row.id;
+      }),
+
+    confirm: (actor, id) =>
+      engine.write(async (transaction) => {
+        const learner = await findLearner(transaction, actor);
+        if (learner === undefined) return undefined;
+        const kept = await transaction
+          .deleteFrom('pending')
+          .where('id', '=', id)
+          .where('learner', '=', learner)
+          .where('expires_at_ms', '>', now().getTime())
+          .returning('intent')
+          .executeTakeFirst();
+        return kept?.intent;
+      }),
+
+    forget: (actor) =>
+      engine.write(async (transaction) => {
+        const learner = await findLearner(transaction, actor);
+        if (learner === undefined) return {};
+        await lockLearner(engine, transaction, learner);
+        return forget(transaction, learner, now());
+      }),
+  };
+}
+
+/** A code may be typed in small letters and with a gap. */
+const hashed = (code: string): string => createHash('sha256').update(code.toUpperCase().replaceAll(/[\s-]/g, '')).digest('hex');
+
+async function join(
+  transaction: Transaction<Tables>,
+  engine: Engine,
+  { actor, code }: { actor: ActorId; code: string },
+  { model, now }: { model: MemoryModel; now: Date },
+): Promise<Joined> {
+  const nowMs = now.getTime();
+  await engine.lock(transaction, `tries ${actor}`);
+  await transaction
+    .deleteFrom('link_try')
+    .where('at_ms', '<=', nowMs - HOUR_MS)
+    .execute();
+  const { tries } = await transaction
+    .selectFrom('link_try')
+    .select((count) => count.fn.countAll<number>().as('tries'))
+    .where('actor', '=', actor)
+    .executeTakeFirstOrThrow();
+  if (Number(tries) >= TRIES_AN_HOUR) return 'too many tries';
+  await transaction.insertInto('link_try').values({ actor, at_ms: nowMs }).execute();
+  const offered = await transaction
+    .deleteFrom('link_code')
+    .where('hash', '=', hashed(code))
+    .where('expires_at_ms', '>', nowMs)
+    .returning('learner')
+    .executeTakeFirst();
+  if (!offered) return 'no such code';
+  const other = await learnerOf(transaction, actor, now);
+  if (other === offered.learner) return 'same already';
+  // In one order, so that two who join each other do not wait for each other.
+  for (const learner of [offered.learner, other].toSorted((a, b) => a - b)) await lockLearner(engine, transaction, learner);
+  await joinLearners(transaction, { into: offered.learner, from: other }, model);
+  return 'joined';
+}
+
+/** The tables that hold something of a learner, by the column that says whose it is. */
+const OF_LEARNER = [
+  'actor',
+  'preference',
+  'log_line',
+  'memory',
+  'face',
+  'look_up',
+  'hold',
+  'reminder',
+  'quiz',
+  'attempt',
+  'standing',
+] as const;
+
+async function dossier(database: Kysely<Tables>, actor: ActorId): Promise<Dossier> {
+  const learner = await findLearner(database, actor);
+  if (learner === undefined) return {};
+  const all: Record<string, Dossier[string]> = {};
+  for (const table of OF_LEARNER) {
+    const { rows } = await sql<Readonly<Record<string, unknown>>>`select * from ${sql.table(table)} where learner = ${learner}`.execute(
+      database,
+    );
+    all[table] = rows.map((row) => ({ ...row }));
+  }
+  const { rows } = await sql<Readonly<Record<string, unknown>>>`select * from asked where scope = ${`learner ${learner}`}`.execute(
+    database,
+  );
+  return { ...all, asked: rows.map((row) => ({ ...row })) };
+}

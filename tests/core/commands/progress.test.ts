@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { plainScreen, renderReply } from '../../../src/adapters/terminal/render.ts';
+import { overBudget, type Reply } from '../../../src/core/reply.ts';
+import { ROOM, textOf } from '../../support/bot.ts';
+import { ANN, BOSS, quizWorld } from '../../support/quiz-world.ts';
+
+const draw = (reply: Reply): string => `${renderReply(reply, plainScreen)}\n`;
+const golden = (name: string) => `../../golden/terminal/review-${name}.txt`;
+const DAY = 24 * 60;
+
+describe('the progress of a person', () => {
+  test('is a beginning at first', async () => {
+    const reply = await (await quizWorld()).as(ANN, ROOM).say('progress');
+    await expect(draw(reply)).toMatchFileSnapshot(golden('progress-first.en'));
+    expect(overBudget(reply)).toEqual([]);
+  });
+
+  test('shows the streak, what is weakest and why, and what comes', async () => {
+    const { as, clock, reviews } = await quizWorld();
+    const learn = (concept: string, kind: 'missed' | 'known', seen = 0) =>
+      reviews.log.learn({ actor: ANN.id, concept, evidence: { kind }, seen });
+    await learn('etcd', 'known');
+    await learn('kubelet', 'missed');
+    clock.pass(DAY);
+    await learn('kube-proxy', 'missed');
+    clock.pass(DAY);
+    await learn('kubelet', 'missed', 1);
+    clock.pass(8 * 60);
+    for (const [text, name] of [
+      ['progress', 'progress.en'],
+      ['进度', 'progress.zh'],
+    ] as const) {
+      const reply = await as(ANN, ROOM).say(text);
+      await expect(draw(reply)).toMatchFileSnapshot(golden(name));
+      expect(overBudget(reply)).toEqual([]);
+    }
+  });
+
+  test('counts nothing that is no longer in the notes', async () => {
+    const { as, reviews } = await quizWorld();
+    await reviews.log.learn({ actor: ANN.id, concept: 'gone', evidence: { kind: 'missed' }, seen: 0 });
+    expect((await as(ANN, ROOM).say('progress')).summary).toBe('You have met 0 of 3 concepts.');
+  });
+});
+
+describe('a quiz is chosen by what people remember', () => {
+  const known = async (reviews: Awaited<ReturnType<typeof quizWorld>>['reviews'], ...concepts: readonly string[]) => {
+    for (const concept of concepts) await reviews.log.learn({ actor: ANN.id, concept, evidence: { kind: 'known' }, seen: 0 });
+  };
+
+  test('for oneself: what one would probably miss', async () => {
+    const { as, reviews } = await quizWorld();
+    await known(reviews, 'kubelet', 'kube-proxy');
+    expect((await as(ANN, ROOM).say('quiz')).summary).toContain('keeps the state');
+  });
+
+  test('in a channel: what those who answered there would miss, and why stands below it', async () => {
+    const { as, reviews, clock, pass, platform } = await quizWorld();
+    await as(BOSS).say('daily 9:30 shanghai');
+    clock.pass(30);
+    await pass();
+    await as(ANN).pressPublic(platform.shows(), 'A');
+    await as(BOSS).say('opt out');
+    await as(BOSS).pressPublic(platform.shows(), 'A');
+    await known(reviews, 'kube-proxy');
+    clock.pass(DAY);
+    await pass();
+    const second = platform.messages.at(-1)?.shown[0];
+    expect(textOf(second ?? { summary: '', blocks: [] })).toContain('keeps the state');
+    expect(textOf(second ?? { summary: '', blocks: [] })).toContain('1 of the 1 who answer here have not met it');
+  });
+});

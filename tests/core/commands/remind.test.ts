@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { plainScreen, renderReply } from '../../../src/adapters/terminal/render.ts';
+import { overBudget, type Reply } from '../../../src/core/reply.ts';
+import { ROOM } from '../../support/bot.ts';
+import { ANN, BOSS, quizWorld } from '../../support/quiz-world.ts';
+
+const draw = (reply: Reply | undefined): string => `${renderReply(reply ?? { summary: '', blocks: [] }, plainScreen)}\n`;
+const golden = (name: string) => `../../golden/terminal/review-${name}.txt`;
+const DAY = 24 * 60;
+
+/** Ann missed two things; it is 09:00 in Shanghai. */
+const missed = async () => {
+  const world = await quizWorld();
+  for (const concept of ['etcd', 'kubelet']) {
+    await world.reviews.log.learn({ actor: ANN.id, concept, evidence: { kind: 'missed' }, seen: 0 });
+  }
+  return { ...world, ann: world.as(ANN, ROOM) };
+};
+
+describe('a reminder', () => {
+  test('comes at its time, once a day, in private, while something is due', async () => {
+    const { ann, clock, pass, platform } = await missed();
+    expect((await ann.say('remind 18:00')).summary).toMatch(/here at 18:00, Asia\/Shanghai/);
+    await pass();
+    clock.pass(9 * 60);
+    await pass();
+    expect(platform.messages).toEqual([]);
+    clock.pass(DAY);
+    await pass();
+    await pass();
+    expect(platform.messages.map(({ to }) => to)).toEqual([ROOM.id]);
+    await expect(draw(platform.shows())).toMatchFileSnapshot(golden('reminder.en'));
+    expect(overBudget(platform.shows() ?? { summary: '', blocks: [] })).toEqual([]);
+    clock.pass(DAY);
+    await pass();
+    expect(platform.messages.length).toBe(2);
+  });
+
+  test('is in the language in which it was asked for, and ends when that is said', async () => {
+    const { ann, clock, pass, platform } = await missed();
+    expect((await ann.say('提醒我 下午6点')).summary).toMatch(/^我会在 18:00/);
+    clock.pass(DAY + 9 * 60);
+    await pass();
+    await expect(draw(platform.shows())).toMatchFileSnapshot(golden('reminder.zh'));
+    expect((await ann.press(platform.shows(), '不再提醒')).summary).toBe('好，不再提醒。');
+    clock.pass(DAY);
+    await pass();
+    expect(platform.messages.length).toBe(1);
+    expect((await ann.say('remind')).summary).toMatch(/do not remind you/);
+  });
+
+  test('still comes once a day when its time is changed', async () => {
+    const { ann, clock, pass, platform } = await missed();
+    await ann.say('remind 18:00');
+    clock.pass(DAY + 9 * 60);
+    await pass();
+    await ann.say('remind 20:00');
+    clock.pass(2 * 60);
+    await pass();
+    expect(platform.messages.length).toBe(1);
+  });
+
+  test('is let go when it would come hours late, and in a holiday', async () => {
+    const { ann, clock, pass, platform } = await missed();
+    await ann.say('remind 18:00');
+    clock.pass(DAY + 13 * 60);
+    await pass();
+    await ann.say('hold until 20 March');
+    clock.pass(DAY - 4 * 60);
+    await pass();
+    expect(platform.messages).toEqual([]);
+  });
+
+  test('ends where the platform says that the person cannot be reached', async () => {
+    const { ann, clock, pass, platform, reviews } = await missed();
+    await ann.say('remind 18:00');
+    clock.pass(DAY + 9 * 60);
+    platform.fail({ kind: 'forbidden' });
+    await pass();
+    expect(await reviews.reminders.find(ANN.id)).toBeUndefined();
+  });
+
+  test('is arranged in a direct conversation only, and is a question where it names no time', async () => {
+    const { as, ann } = await missed();
+    expect((await as(BOSS).say('remind 18:00')).summary).toMatch(/in a direct conversation/);
+    expect((await ann.say('remind me what a Pod is')).outcome?.kind).toBe('unknown');
+    expect((await ann.say('remind')).summary).toMatch(/remind 18:00/);
+    await ann.say('remind me at 9 pm');
+    expect((await ann.say('remind')).summary).toMatch(/21:00/);
+    expect((await ann.say('remind off')).summary).toMatch(/will not/);
+  });
+});

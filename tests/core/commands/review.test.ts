@@ -1,0 +1,216 @@
+import { describe, expect, test } from 'vitest';
+import { plainScreen, renderReply } from '../../../src/adapters/terminal/render.ts';
+import { overBudget, type Reply } from '../../../src/core/reply.ts';
+import { buttonsOf, ROOM, textOf } from '../../support/bot.ts';
+import { ANN, quizWorld } from '../../support/quiz-world.ts';
+
+const draw = (reply: Reply): string => `${renderReply(reply, plainScreen)}\n`;
+const golden = (name: string) => `../../golden/terminal/review-${name}.txt`;
+const DAY = 24 * 60;
+
+const begun = async () => {
+  const world = await quizWorld();
+  const ann = world.as(ANN, ROOM);
+  /** Reviews a card from its front to its rating. */
+  const rated = async (front: Reply, rating: string): Promise<Reply> => {
+    const back = await ann.press(front, buttonsOf(front)[0]?.label ?? '');
+    return ann.press(back, buttonsOf(back).find(({ label }) => label.startsWith(rating))?.label ?? '');
+  };
+  /** Reviews all that is offered. */
+  const allRated = async (text: string, rating: string): Promise<Reply> => {
+    let reply = await ann.say(text);
+    while (buttonsOf(reply).some(({ label }) => /Show answer|看答案/.test(label))) reply = await rated(reply, rating);
+    return reply;
+  };
+  return { ...world, ann, rated, allRated };
+};
+
+describe('a review', () => {
+  test('asks, shows the answer, and says when each rating brings it back, in one message', async () => {
+    const { ann, rated } = await begun();
+    const front = await ann.say('review');
+    await expect(draw(front)).toMatchFileSnapshot(golden('front.en'));
+    const back = await ann.press(front, 'Show answer');
+    await expect(draw(back)).toMatchFileSnapshot(golden('back.en'));
+    const second = await rated(front, 'Good');
+    await expect(draw(second)).toMatchFileSnapshot(golden('next.en'));
+    for (const reply of [front, back, second]) {
+      expect(reply.replaces).toBe(true);
+      expect(overBudget(reply)).toEqual([]);
+    }
+  });
+
+  test('in Chinese, to the end', async () => {
+    const { ann, rated, allRated } = await begun();
+    const front = await ann.say('复习');
+    await expect(draw(front)).toMatchFileSnapshot(golden('front.zh'));
+    await expect(draw(await ann.press(front, '看答案'))).toMatchFileSnapshot(golden('back.zh'));
+    await expect(draw(await rated(front, '记得'))).toMatchFileSnapshot(golden('next.zh'));
+    await expect(draw(await allRated('复习', '轻松'))).toMatchFileSnapshot(golden('end.zh'));
+  });
+
+  test('ends, says when it goes on, and shows nothing twice a day', async () => {
+    const { ann, allRated } = await begun();
+    const end = await allRated('review', 'Again');
+    await expect(draw(end)).toMatchFileSnapshot(golden('end.en'));
+    expect(textOf(await ann.say('review'))).toContain('Next: Tuesday');
+    expect(buttonsOf(await ann.press(end, 'A quiz')).length).toBeGreaterThan(2);
+  });
+
+  test('goes on with the next one wherever it was left off, in either language', async () => {
+    const { ann, rated, clock } = await begun();
+    const first = await ann.say('review');
+    await rated(first, 'Again');
+    clock.pass(2 * DAY);
+    const asked = (reply: Reply) => buttonsOf(reply)[0]?.intent.args.c;
+    const [here, there] = [await ann.say('review'), await ann.say('复习')];
+    expect(textOf(here)).toContain('To review: 1');
+    expect(asked(there)).toBe(asked(here));
+  });
+
+  test('counts a double press once, and says so', async () => {
+    const { ann, reviews } = await begun();
+    const back = await ann.press(await ann.say('review'), 'Show answer');
+    const label = buttonsOf(back)[2]?.label ?? '';
+    await ann.press(back, label);
+    const again = await ann.press(back, label);
+    expect(textOf(again)).toContain('rated already; nothing has changed');
+    expect((await reviews.log.since(ANN.id, new Date(0))).length).toBe(1);
+    const other = await ann.press(back, buttonsOf(back)[0]?.label ?? '');
+    expect(textOf(other)).toContain('rated already');
+  });
+
+  test('takes the last rating back, once, and asks that card again', async () => {
+    const { ann, rated, reviews } = await begun();
+    const first = await ann.say('review');
+    const second = await rated(first, 'Easy');
+    const undone = await ann.press(second, 'Undo');
+    await expect(draw(undone)).toMatchFileSnapshot(golden('undone.en'));
+    expect(undone.summary).toBe(first.summary);
+    expect(await reviews.memories.known(ANN.id)).toEqual(new Set());
+    expect((await ann.press(second, 'Undo')).summary).toMatch(/nothing of today to take back/);
+    expect((await ann.say('undo')).summary).toMatch(/nothing of today/);
+    expect((await rated(undone, 'Good')).summary).toBe(second.summary);
+  });
+
+  test('takes nothing of yesterday back', async () => {
+    const { ann, rated, clock } = await begun();
+    await rated(await ann.say('review'), 'Good');
+    clock.pass(DAY);
+    expect((await ann.say('undo')).summary).toMatch(/nothing of today/);
+  });
+
+  test('leaves out for months what somebody knows', async () => {
+    const { ann, clock } = await begun();
+    const next = await ann.press(await ann.say('review'), 'I know this');
+    expect(textOf(next)).toMatch(/back in 3\.3 months/);
+    clock.pass(60 * DAY);
+    expect(textOf(await ann.say('review'))).toContain('New for you: 2');
+  });
+
+  test('keeps its place when the language is changed', async () => {
+    const { ann } = await begun();
+    const front = await ann.say('review');
+    const zh = await ann.press(front, '中文');
+    expect(buttonsOf(zh).map(({ label }) => label)).toContain('看答案');
+    const back = await ann.press(await ann.press(zh, '看答案'), 'English');
+    expect(textOf(back)).toBe(textOf(await ann.press(front, 'Show answer')));
+  });
+
+  test('asks with another face the next time', async () => {
+    const { ann, rated, clock } = await begun();
+    const first = await ann.say('review');
+    await rated(first, 'Again');
+    clock.pass(DAY);
+    expect((await ann.say('review')).summary).not.toBe(first.summary);
+  });
+
+  test('shows what slips away again and again in another way', async () => {
+    const { ann, rated, clock } = await begun();
+    await ann.say('limit 1 new 1');
+    for (let day = 0; day < 6; day++) {
+      await rated(await ann.say('review'), 'Again');
+      clock.pass(DAY);
+    }
+    const leech = await ann.say('review');
+    await expect(draw(leech)).toMatchFileSnapshot(golden('leech.en'));
+    expect(overBudget(leech)).toEqual([]);
+    expect(textOf(await ann.press(leech, 'Ask me now ▸'))).toContain('Show answer');
+    expect((await ann.press(leech, 'Later ▸')).summary).not.toBe(leech.summary);
+  });
+
+  test('a forged or outdated button does no harm', async () => {
+    const { ann } = await begun();
+    const forged = (args: Record<string, string>) => ann.send({ command: 'rate', args: { c: 'etcd', n: '0', f: '0', r: 'good', ...args } });
+    expect((await forged({ c: 'nothing' })).summary).toMatch(/no longer in the notes/);
+    expect((await forged({ r: 'perfect' })).summary).toMatch(/cannot read that/);
+    expect((await forged({ n: '7' })).blocks.length).toBeGreaterThan(1);
+    expect(textOf(await forged({ f: '99' }))).toContain('etcd: back in');
+  });
+});
+
+describe('what one can choose about reviews', () => {
+  test('how much comes a day', async () => {
+    const { ann } = await begun();
+    expect((await ann.say('limit 10 new 1')).summary).toMatch(/10 due and 1 new/);
+    expect(textOf(await ann.say('review'))).toContain('New for you: 1');
+    expect((await ann.say('上限 新 2')).summary).toBe('每天最多复习 10 个，新学 2 个。要改的话：上限 10 新 3');
+    expect((await ann.say('limits')).summary).toMatch(/10/);
+    expect((await ann.say('limit ranges of a Pod')).outcome?.kind).toBe('unknown');
+  });
+
+  test('one more, when the day’s are done', async () => {
+    const { ann, allRated } = await begun();
+    await ann.say('limit 5 new 1');
+    const end = await allRated('review', 'Good');
+    expect(textOf(await ann.press(end, 'One more ▸'))).toContain('New for you: 1');
+  });
+
+  test.each([
+    ['hold until 10 March', 'Wednesday 11 March'],
+    ['hold 5-7 March', 'Sunday 8 March'],
+    ['假期 到 3月10日', '3 月 11 日，星期三'],
+    ['假期 3月5日到7日', '3 月 8 日，星期日'],
+  ])('a holiday: %s', async (text, back) => {
+    const { ann } = await begun();
+    expect((await ann.say(text)).summary).toContain(back);
+  });
+
+  test('in a holiday nothing is asked, nor grows overdue, and it can be ended', async () => {
+    const { ann, allRated, clock } = await begun();
+    await allRated('review', 'Again');
+    await ann.say('hold until 20 March');
+    clock.pass(5 * DAY);
+    const held = await ann.say('review');
+    await expect(draw(held)).toMatchFileSnapshot(golden('held.en'));
+    await ann.press(held, 'End the holiday');
+    expect(textOf(await ann.say('review'))).toContain('Nothing is due');
+    clock.pass(DAY);
+    expect(textOf(await ann.say('review'))).toContain('To review: 3');
+  });
+
+  test('what is no holiday is asked back, or is a question', async () => {
+    const { ann } = await begun();
+    expect((await ann.say('hold until 99')).summary).toMatch(/Until when/);
+    expect((await ann.say('hold')).summary).toMatch(/Until when/);
+    expect((await ann.say('hold my containers')).outcome?.kind).toBe('unknown');
+    expect((await ann.say('hold until 1 March 2020')).summary).toMatch(/Until when/);
+  });
+
+  test('not to count when a channel’s quiz is chosen', async () => {
+    const { ann, reviews } = await begun();
+    expect((await ann.say('opt out')).summary).toMatch(/no longer plays a part/);
+    expect((await reviews.habits.of(ANN.id)).isOptedOut).toBe(true);
+    expect((await ann.say('参与选题')).summary).toContain('其中也有你');
+    expect((await reviews.habits.of(ANN.id)).isOptedOut).toBe(false);
+  });
+
+  test('after a break five are enough, without a word of blame', async () => {
+    const { ann, clock, reviews } = await begun();
+    for (const concept of ['kubelet', 'kube-proxy', 'etcd']) {
+      await reviews.log.learn({ actor: ANN.id, concept, evidence: { kind: 'missed' }, seen: 0 });
+    }
+    clock.pass(20 * DAY);
+    expect(textOf(await ann.say('review'))).toContain('To review: 3');
+  });
+});

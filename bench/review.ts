@@ -22,7 +22,7 @@ import { addressOf, startPostgres } from '../tests/support/postgres.ts';
  */
 
 const MEMORIES = 10_000;
-const RUNS = 1_000;
+const RUNS = 500;
 const DAY_MS = 86_400_000;
 const NOW = new Date('2026-03-02T12:00:00Z');
 const ANN = 'test:ann';

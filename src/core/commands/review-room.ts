@@ -35,5 +35,5 @@ export function dayLabel(at: Date, zone: string, { language }: Pick<Context, 'la
   return label
     .replace(/(\d)(?=\p{Script=Han})/gu, '$1 ')
     .replace(/(\p{Script=Han})(?=\d)/gu, '$1 ')
-    .replace(/(?<=日)(?=星期)/u, '，');
+    .replace(/(?<=日)(星期.)/u, '（$1）');
 }

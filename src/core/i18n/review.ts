@@ -134,7 +134,7 @@ const zh: typeof en = {
   forecastTitle: '接下来几天到期',
 
   heldUntil: (day) => `假期中：${day}之前不出题，也不会积压。`,
-  holdSet: (from, back) => `假期从${from}开始，${back}再出题；这段时间不算遗忘。`,
+  holdSet: (from, back) => `假期从 ${from}开始，${back}再出题；这段时间不算遗忘。`,
   holdEnded: '假期结束了。',
   holdHow: '到哪天？例如：假期 到 10 月 7 日',
   endHold: '结束假期',

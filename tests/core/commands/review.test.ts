@@ -169,8 +169,8 @@ describe('what one can choose about reviews', () => {
   test.each([
     ['hold until 10 March', 'Wednesday 11 March'],
     ['hold 5-7 March', 'Sunday 8 March'],
-    ['假期 到 3月10日', '3 月 11 日，星期三'],
-    ['假期 3月5日到7日', '3 月 8 日，星期日'],
+    ['假期 到 3月10日', '3 月 11 日（星期三）'],
+    ['假期 3月5日到7日', '3 月 8 日（星期日）'],
   ])('a holiday: %s', async (text, back) => {
     const { ann } = await begun();
     expect((await ann.say(text)).summary).toContain(back);

@@ -24,6 +24,8 @@ export interface Engine {
   write<T>(run: (transaction: Transaction<Tables>) => Promise<T>): Promise<T>;
   /** Keeps out every other transaction that locks the same name, in any process, until this one ends. */
   lock(transaction: Transaction<Tables>, name: string): Promise<void>;
+  /** Lets nobody else change a table until this transaction ends. */
+  hold(transaction: Transaction<Tables>, table: keyof Tables): Promise<void>;
   /** Writes on a database that has no tables yet that it is kubetutor's. */
   claim(transaction: Transaction<Tables>): Promise<void>;
   close(): Promise<void>;

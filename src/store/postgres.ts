@@ -44,6 +44,7 @@ export function openPostgres(url: string): Engine {
       explainPostgres(error, withoutSecrets(url)),
     ),
     lock: async (transaction, name) => void (await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction)),
+    hold: async (transaction, table) => void (await sql`lock table ${sql.table(table)} in exclusive mode`.execute(transaction)),
     // Whoever gives us a PostgreSQL database has made it for us.
     claim: async () => {},
     close: () => db.destroy(),

@@ -40,6 +40,7 @@ export async function openSqlite(file: string, { busyTimeoutMs = BUSY_TIMEOUT_MS
     ...explaining(patient(db, busyTimeoutMs), (error) => explainSqlite(error, file)),
     // A transaction that writes is alone from its first statement on.
     lock: async () => {},
+    hold: async () => {},
     claim: async (transaction) => void (await sql`pragma application_id = ${sql.lit(APPLICATION_ID)}`.execute(transaction)),
     close: async () => {
       await db.destroy();

@@ -74,7 +74,12 @@ export function createStandings(engine: Engine): Standings {
         return new Set(rows.flatMap(({ day }) => day ?? []));
       }),
 
-    rebuild: () => engine.write((transaction) => rebuild(transaction)),
+    rebuild: () =>
+      engine.write(async (transaction) => {
+        // Whoever answers meanwhile is counted behind us, on what we have counted.
+        await engine.hold(transaction, 'standing');
+        return rebuild(transaction);
+      }),
   };
 }
 

@@ -99,6 +99,18 @@ export function standingsContract(name: string, newPlace: () => Promise<Place>) 
       expect(await preferences.isNamed('test:bob')).toBe(false);
     });
 
+    test('again while people answer, and misses nobody', async () => {
+      const { standings, place, play } = await open();
+      await play('2026-03-01', 'here', { right: ['ann'], wrong: ['bob'] });
+      for (let round = 1; round <= 10; round++) {
+        await place.query(`update standing set correct = 7 where period = 'all'`);
+        const day = `2026-04-${String(round).padStart(2, '0')}` as Day;
+        await Promise.all([play(day, 'here', { right: ['ann', 'bob', 'eve'] }), ...[1, 2, 3, 4].map(() => standings.rebuild())]);
+      }
+      expect(await standings.own(here, 'all', 'test:ann')).toMatchObject({ answered: 11, correct: 11 });
+      expect(await standings.rebuild()).toBe(0);
+    });
+
     test('again from the attempts, and mends what is wrong', async () => {
       const { standings, place, play } = await open();
       await play('2026-03-01', 'here', { right: ['ann'], wrong: ['bob'] });

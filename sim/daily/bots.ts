@@ -6,6 +6,7 @@ import { compose } from '../../src/core/quiz/compose.ts';
 import { createDaily, platformOf } from '../../src/core/quiz/daily.ts';
 import { drawPost } from '../../src/core/quiz/messages.ts';
 import type { QuizRecords } from '../../src/core/quiz/records.ts';
+import { createMemoryModel } from '../../src/core/review/memory.ts';
 import type { Engine } from '../../src/store/engine.ts';
 import { storeOn } from '../../src/store/store.ts';
 import { libraryOf } from '../../tests/support/notes.ts';
@@ -48,7 +49,9 @@ const library = libraryOf(QUIZ_NOTES);
 const knowledge: Knowledge = {
   ...around(library),
   find: () => ({ kind: 'unknown', ids: [], others: [], isComparison: false, mended: [], confidence: 0 }),
+  termsIn: () => [],
 };
+const model = createMemoryModel();
 
 /** A bot that has yet to be started. */
 export function createSimBot(world: BotWorld): SimBot {
@@ -125,7 +128,7 @@ function startProcess({ engine, posters, luck, log }: BotWorld, clock: () => num
       return [platform, { laneOf, ...dying(calls) }];
     }),
   );
-  const sources = { records, random: () => luck.between(0, 999) / 1000, now, knowledge: () => knowledge };
+  const sources = { records, random: () => luck.between(0, 999) / 1000, now, model, knowledge: () => knowledge };
   const daily = createDaily({
     ...{ records, posters: own, now, log },
     compose: (schedule) => compose(schedule, sources),

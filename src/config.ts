@@ -10,6 +10,9 @@ import { slackSchema, slackSettings } from './slack-settings.ts';
 
 const folder = z.string().trim().min(1, 'name a folder, or leave it out');
 
+/** From nothing at all to everything; only `debug` shows what people wrote. */
+const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+
 /** The settings that the environment or `.env` may hold; one with nothing behind it counts as absent. */
 const schema = z.object({
   CONTENT_DIR: folder.optional(),
@@ -37,6 +40,7 @@ const schema = z.object({
   PORT: z.coerce.number('write a number').int().min(0).max(65_535).optional(),
   ...slackSchema.shape,
   ...discordSchema.shape,
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `write ${LOG_LEVELS.join(', ')}` }).default('info'),
   LC_ALL: z.string().optional(),
   LANG: z.string().optional(),
 });
@@ -59,6 +63,8 @@ export interface Config {
   /** Where requests are listened for, where any are sent; without a port, only if something needs it. */
   readonly host: string;
   readonly port: number | undefined;
+  /** How much is told of what happens; at `debug`, what people write too. */
+  readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Present where the bot is to talk in Slack; holds secrets. */
   readonly slack: SlackSettings | undefined;
   /** Present where the bot is to talk on Discord; holds a secret. */
@@ -92,6 +98,7 @@ export function readConfig(): Config {
     retention: data.RETENTION,
     host: data.HOST,
     port: data.PORT,
+    logLevel: data.LOG_LEVEL,
     slack,
     discord,
     shippedContent: fileURLToPath(new URL('../content', import.meta.url)),

@@ -31,6 +31,7 @@ describe('the settings', () => {
       command: 'k8s',
       zone: 'Asia/Tokyo',
       host: '127.0.0.1',
+      logLevel: 'info',
       shippedContent: expect.stringMatching(/\/content$/),
     });
     expect(existsSync(join(config.shippedContent, 'kubernetes', 'deck.yaml'))).toBe(true);

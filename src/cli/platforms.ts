@@ -1,11 +1,13 @@
 import { createDiscord } from '../adapters/discord/index.ts';
 import { createSlack } from '../adapters/slack/index.ts';
 import type { Config } from '../config.ts';
-import type { Log, Poster } from '../core/ports.ts';
+import type { Poster } from '../core/ports.ts';
 import { platformOf } from '../core/quiz/daily.ts';
 import { withRateGuard } from '../core/rate-guard.ts';
 import { createMemoryModel } from '../core/review/memory.ts';
 import { openStore } from '../store/store.ts';
+import { createLog, secretsOf, toStandardError } from './log.ts';
+import { createMetrics } from './metrics.ts';
 import { type Served, serve, untilTold } from './serve.ts';
 import { dailyOn, keepTicking, type Ticking } from './ticking.ts';
 import { openTutor } from './tutor.ts';
@@ -20,6 +22,9 @@ const USUAL_PORT = 3_000;
  */
 export async function servePlatforms(config: Config): Promise<void> {
   const until = untilTold(process);
+  const metrics = createMetrics();
+  const log = metrics.watchingLog(createLog({ level: config.logLevel, secrets: secretsOf(config), write: toStandardError }));
+  const { tell } = log;
   const store = await openStore(config.databaseUrl ?? config.dataDir, {
     as: 'bot',
     now: () => new Date(),
@@ -27,11 +32,13 @@ export async function servePlatforms(config: Config): Promise<void> {
   });
   try {
     const posters = new Map<string, Poster>();
-    const { preferences, records, reviews } = store;
+    const preferences = metrics.timing('preferences', store.preferences);
+    const reviews = metrics.timing('reviews', store.reviews);
+    const records = metrics.watchingRecords(store.records);
     // Whatever is told to wake up before the passes have begun is found by the first one.
     let ticking: Ticking | undefined;
     const { bot, services, watch } = await openTutor(config, {
-      ...{ preferences, records, reviews, wake: () => ticking?.wake() },
+      ...{ preferences, records, reviews, log, wake: () => ticking?.wake() },
       laneOf: (to) => posters.get(platformOf(to.conversation))?.laneOf(to),
     });
     const now = () => new Date();
@@ -49,7 +56,7 @@ export async function servePlatforms(config: Config): Promise<void> {
       ...(config.slack ? [createSlack({ settings: config.slack, ...shared })] : []),
       ...(config.discord ? [createDiscord({ settings: config.discord, ...shared })] : []),
     ];
-    for (const { adapter } of served) posters.set(adapter.platform, adapter.poster);
+    for (const { adapter } of served) posters.set(adapter.platform, metrics.watchingPoster(adapter.platform, adapter.poster));
     const watching = watch(({ knowledge }) => tell(`The notes were loaded anew: ${knowledge.library.concepts.size} concepts.`));
     const takesRequests = served.some(({ routes = {} }) => Object.keys(routes).length > 0);
     const port = config.port ?? (takesRequests ? USUAL_PORT : undefined);
@@ -59,6 +66,7 @@ export async function servePlatforms(config: Config): Promise<void> {
         until,
         tell,
         onListening: (address) => tell(`Listening on ${address}.`),
+        metrics: metrics.text,
         onReady: () => {
           ticking = keepTicking(dailyOn(records, posters, services), log);
         },
@@ -71,9 +79,3 @@ export async function servePlatforms(config: Config): Promise<void> {
     await store.close();
   }
 }
-
-const tell = (line: string): void => void process.stderr.write(`${line}\n`);
-
-const log: Log = {
-  incident: (id, error) => tell(`incident ${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
-};

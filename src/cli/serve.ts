@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ContentError } from '../core/errors.ts';
 import type { Adapter } from '../core/ports.ts';
@@ -16,6 +16,8 @@ export interface ServeOptions {
   readonly until: AbortSignal;
   /** Tells whoever runs the bot how it is going, a line at a time. */
   readonly tell: (line: string) => void;
+  /** The figures of `/metrics`, in Prometheus' text format; absent where none are kept. */
+  readonly metrics?: () => Promise<string>;
   /** Called with the address that is listened on. */
   readonly onListening?: (address: string) => void;
   /** Called once people can talk to the bot. */
@@ -31,18 +33,19 @@ const DRAIN_MS = 10_000;
  * Runs platforms side by side until told to stop, then lets each finish what it has begun.
  *
  * Beside the platforms' own paths, `/livez` answers while the process works,
- * and `/readyz` while people can talk to the bot on every platform.
+ * `/readyz` while people can talk to the bot on every platform, and `/metrics`
+ * with figures.
  *
  * @throws ContentError when a platform cannot be started; the others are stopped again.
  */
 export async function serve(
   served: readonly Served[],
-  { address, until, tell, onListening, onReady, beforeStop }: ServeOptions,
+  { address, until, tell, metrics, onListening, onReady, beforeStop }: ServeOptions,
 ): Promise<void> {
   const adapters = served.map(({ adapter }) => adapter);
   let server: Server | undefined;
   try {
-    server = address && (await listen(served, { ...address, until }));
+    server = address && (await listen(served, { ...address, until, metrics }));
     if (server) onListening?.(addressOf(server));
     await Promise.all(adapters.map((adapter) => adapter.start()));
     onReady?.();
@@ -56,13 +59,21 @@ export async function serve(
   }
 }
 
-async function listen(served: readonly Served[], { host, port, until }: { host: string; port: number; until: AbortSignal }) {
+interface Listening {
+  readonly host: string;
+  readonly port: number;
+  readonly until: AbortSignal;
+  readonly metrics: ServeOptions['metrics'] | undefined;
+}
+
+async function listen(served: readonly Served[], { host, port, until, metrics }: Listening) {
   const routes = new Map(served.flatMap(({ routes: own = {} }) => Object.entries(own)));
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     const route = routes.get(path);
     if (route) return route(request, response);
     if (path === '/livez') return response.end('ok\n');
+    if (path === '/metrics' && metrics) return sendMetrics(metrics, response);
     if (path !== '/readyz') return response.writeHead(404).end();
     const missing = served.filter(({ adapter }) => until.aborted || !adapter.isReady()).map(({ adapter }) => adapter.platform);
     response.writeHead(missing.length === 0 ? 200 : 503).end(missing.length === 0 ? 'ok\n' : `not ready: ${missing.join(', ')}\n`);
@@ -74,6 +85,15 @@ async function listen(served: readonly Served[], { host, port, until }: { host: 
     server.listen(port, host, resolve);
   });
   return server;
+}
+
+function sendMetrics(metrics: () => Promise<string>, response: ServerResponse): void {
+  // https://prometheus.io/docs/instrumenting/exposition_formats/#text-based-format
+  const type = { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' };
+  metrics().then(
+    (text) => response.writeHead(200, type).end(text),
+    () => response.writeHead(500).end(),
+  );
 }
 
 /** A server's address, as one types it. */

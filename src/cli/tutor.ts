@@ -20,7 +20,7 @@ export interface Tutor {
 }
 
 /** What a tutor is given that is more than an answering machine: a memory, and ways to post. */
-export type World = Partial<Pick<Services, 'preferences' | 'records' | 'reviews' | 'laneOf' | 'wake'>>;
+export type World = Partial<Pick<Services, 'preferences' | 'records' | 'reviews' | 'laneOf' | 'wake' | 'log'>>;
 
 /**
  * Loads the shipped notes and the team's own, and puts a bot on them.
@@ -56,7 +56,7 @@ export async function openTutor(config: Config, { preferences = createPassingPre
           content = await reloadContent(config, contents, content);
           onLoaded(content);
         },
-        onFailure: (error) => log.incident('reload', error),
+        onFailure: (error) => services.log.incident('reload', error),
       });
     },
   };

@@ -5,7 +5,7 @@ import { StoreError, UserError } from './errors.ts';
 import { hashOf } from './hash.ts';
 import { languageOf, wordsIn } from './i18n/words.ts';
 import type { Intent } from './intent.ts';
-import type { Log, Services } from './ports.ts';
+import type { Log, Services, TurnOutcome } from './ports.ts';
 import type { Reply } from './reply.ts';
 import { createSuggest, type Suggestion } from './suggest.ts';
 import type { Actor, Turn } from './turn.ts';
@@ -24,14 +24,23 @@ export function createBot(services: Services): Bot {
   const suggest = createSuggest(COMMANDS);
   return {
     async reply(turn) {
+      const begunAt = services.now();
       let language = turn.actor.locale ?? services.fallbackLanguage;
+      let outcome: TurnOutcome = 'answered';
       try {
         language = await languageFor(turn, services);
         const context: Context = { turn, services, knowledge: services.knowledge(), language, words: wordsIn(language) };
         const command = commandFor(turn.intent);
-        return withinSight({ language, ...(await command.run(turn.intent.args, context)) }, command, turn);
+        const reply = await command.run(turn.intent.args, context);
+        if (reply.outcome?.kind === 'unknown') outcome = 'unknown';
+        return withinSight({ language, ...reply }, command, turn);
       } catch (error) {
+        outcome = error instanceof UserError ? 'refused' : 'failed';
         return { language, ...apology(error, language, turn, services) };
+      } finally {
+        // The clock may be set back meanwhile.
+        const ms = Math.max(0, services.now().getTime() - begunAt.getTime());
+        safely(() => services.log.turn?.({ id: incidentId(turn.id), turn, outcome, ms }));
       }
     },
     audienceOf: (intent) => COMMANDS.find(({ name }) => name === intent.command)?.audience ?? 'actor',
@@ -92,9 +101,11 @@ function apology(error: unknown, language: Language, turn: Turn, { log }: Servic
 const notice = (text: string): Reply => ({ summary: text, blocks: [{ kind: 'caption', text }] });
 
 /** Logs what went wrong; a log that cannot be written to must not cost the person the answer. */
-function tell(log: Log, incident: string, error: unknown): void {
+const tell = (log: Log, incident: string, error: unknown): void => safely(() => log.incident(incident, error));
+
+function safely(write: () => void): void {
   try {
-    log.incident(incident, error);
+    write();
   } catch {
     // There is nowhere left to tell it.
   }

@@ -8,7 +8,7 @@ import type { Reply } from './reply.ts';
 import type { MemoryModel } from './review/memory.ts';
 import type { ReviewRecords } from './review/records.ts';
 import type { Finding } from './search/search.ts';
-import type { Actor, ActorId } from './turn.ts';
+import type { Actor, ActorId, Turn } from './turn.ts';
 
 /** What the bot knows at one moment: the notes, and how to find something in them. A reload makes another. */
 export interface Knowledge {
@@ -102,10 +102,23 @@ export interface Installations {
   forgetRemoved(): Promise<readonly SpaceId[]>;
 }
 
-/** Where bugs are told to whoever runs the bot. */
+/** Where whoever runs the bot is told of bugs, and of how it is going. */
 export interface Log {
   /** A bug: the incident's id is also shown to the person, so that the two can be brought together. */
   incident(id: string, error: unknown): void;
+  /** A turn is over. Whoever writes this down leaves out what the person wrote. */
+  turn?(told: ToldTurn): void;
+}
+
+/** `unknown`: the notes have nothing on it. `refused`: the person was told what to do instead. `failed`: a bug, or the store was away. */
+export type TurnOutcome = 'answered' | 'unknown' | 'refused' | 'failed';
+
+export interface ToldTurn {
+  /** The number that an incident in this turn has. */
+  readonly id: string;
+  readonly turn: Turn;
+  readonly outcome: TurnOutcome;
+  readonly ms: number;
 }
 
 /** All that the bot needs of the world. */

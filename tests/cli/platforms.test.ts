@@ -15,20 +15,28 @@ describe('with the settings of Slack, the program', () => {
   test('talks in Slack from the shipped notes, and stops in order when told to', async () => {
     const { slack, env, ann, general } = await slackAndSettings();
     const { err, ended, signal } = await startKubetutor([], { env: { ...env, SLACK_APP_TOKEN: slack.tokens.app } });
-    await err.until('Ready on slack.\n');
+    await err.until('Ready on slack.');
     await ann.types(general, 'what is kubelet');
     expect(JSON.stringify(ann.sees(general))).toContain('The agent on every node');
     signal('SIGTERM');
-    expect(await ended).toMatchObject({ code: 0, out: '', err: 'Ready on slack.\nStopping.\n' });
+    const { code, out, err: told } = await ended;
+    expect([code, out]).toEqual([0, '']);
+    const lines = told
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { msg: string; command?: string });
+    expect(lines.map(({ msg }) => msg)).toEqual(['Ready on slack.', 'turn', 'Stopping.']);
+    expect(told).not.toContain('what is kubelet');
     expect(slack.violations).toEqual([]);
   });
 
   test('takes Slack’s requests, and tells whether it is ready, at one address', async () => {
     const { slack, env, ann, general } = await slackAndSettings();
     const { err, ended, signal } = await startKubetutor([], { env: { ...env, SLACK_SIGNING_SECRET: slack.signingSecret, PORT: '0' } });
-    await err.until('Ready on slack.\n');
-    const address = /Listening on (\S+)\.\n/.exec(err.text())?.[1] ?? '';
+    await err.until('Ready on slack.');
+    const address = /Listening on (\S+)\."/.exec(err.text())?.[1] ?? '';
     expect((await fetch(`${address}/readyz`)).status).toBe(200);
+    expect(await (await fetch(`${address}/metrics`)).text()).toContain('kubetutor_turns_total');
     slack.sendTo(`${address}/slack/events`);
     await ann.types(general, 'kubelet 是什么');
     expect(JSON.stringify(ann.sees(general))).toContain('出处：');

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { createLog } from '../../src/cli/log.ts';
+import { createMetrics } from '../../src/cli/metrics.ts';
+import { PlatformError } from '../../src/core/errors.ts';
+import { answer, tutorFor } from '../support/bot.ts';
+
+/** A bot whose figures are kept, and one figure's lines. */
+function watched() {
+  const metrics = createMetrics();
+  const log = metrics.watchingLog(createLog({ level: 'silent', secrets: [], write: () => {} }));
+  const lines = async (name: string) =>
+    (await metrics.text()).split('\n').filter((line) => line.startsWith(`kubetutor_${name}`) && !line.includes('_bucket'));
+  return { metrics, log, lines, ...tutorFor({ findings: { kubelet: answer('kubelet') }, services: { log } }) };
+}
+
+describe('the figures', () => {
+  test('count turns by command and by what became of them', async () => {
+    const { say, lines } = watched();
+    await say('kubelet');
+    await say('quantum gardening');
+    await say('compare');
+    expect(await lines('turns_total')).toEqual([
+      'kubetutor_turns_total{platform="test",command="ask",outcome="answered"} 1',
+      'kubetutor_turns_total{platform="test",command="ask",outcome="unknown"} 1',
+      'kubetutor_turns_total{platform="test",command="compare",outcome="refused"} 1',
+    ]);
+    expect(await lines('turn_seconds_count')).toEqual(['kubetutor_turn_seconds_count{platform="test"} 3']);
+  });
+
+  test('are as few however many commands a forger thinks of', async () => {
+    const { press, lines } = watched();
+    for (const command of ['one', 'two', 'three']) await press({ intent: { command, args: {} } });
+    expect(await lines('turns_total')).toEqual(['kubetutor_turns_total{platform="test",command="other",outcome="refused"} 3']);
+  });
+
+  test('count a bug as an incident and as a turn that failed', async () => {
+    const metrics = createMetrics();
+    const log = metrics.watchingLog(createLog({ level: 'silent', secrets: [], write: () => {} }));
+    const knowledge = () => {
+      throw new Error('the index is gone');
+    };
+    await tutorFor({ services: { log, knowledge } }).say('kubelet');
+    const text = await metrics.text();
+    expect(text).toContain('kubetutor_incidents_total 1\n');
+    expect(text).toContain('command="ask",outcome="failed"} 1\n');
+  });
+
+  test('count what a platform refuses, by kind, and pass it on', async () => {
+    const { metrics, lines } = watched();
+    const refuse = () => Promise.reject(new PlatformError('slow down', { kind: 'later', waitMs: 1 }));
+    const poster = metrics.watchingPoster('slack', { post: refuse, find: refuse, edit: refuse, laneOf: () => ({ lane: 'x', gapMs: 1 }) });
+    await expect(poster.edit('slack:T1:C1:1', { summary: '', blocks: [] })).rejects.toThrow('slow down');
+    expect(await lines('platform_errors_total')).toEqual(['kubetutor_platform_errors_total{platform="slack",kind="later"} 1']);
+  });
+
+  test('time each call of the store, whether it ends well or not', async () => {
+    const { metrics, lines } = watched();
+    const part = metrics.timing('preferences', { languageOf: async () => 'en', setLanguage: () => Promise.reject(new Error('disk full')) });
+    expect(await part.languageOf()).toBe('en');
+    await expect(part.setLanguage()).rejects.toThrow('disk full');
+    expect(await lines('store_seconds_count')).toEqual([
+      'kubetutor_store_seconds_count{part="preferences",method="languageOf"} 1',
+      'kubetutor_store_seconds_count{part="preferences",method="setLanguage"} 1',
+    ]);
+  });
+});

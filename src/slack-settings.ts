@@ -1,12 +1,28 @@
 import { z } from 'zod';
 import type { SlackSettings } from './adapters/slack/index.ts';
 
+/** What Slack's tokens begin with: https://docs.slack.dev/authentication/tokens */
+const KINDS_OF_TOKEN = { 'xoxb-': 'a bot token', 'xapp-': 'an app token', 'xoxp-': 'a user’s token', xoxe: 'a refresh token' };
+
+/** What is wrong with a token, which may be one of another kind. */
+function mixedUp(wanted: string): (issue: { readonly input: unknown }) => string {
+  return ({ input }) => {
+    const [, kind] = Object.entries(KINDS_OF_TOKEN).find(([prefix]) => String(input).startsWith(prefix)) ?? [];
+    return kind === undefined ? wanted : `this is ${kind}; the right one ${wanted}`;
+  };
+}
+
 /** What Slack needs, as the environment or `.env` may hold it; where each is found: https://api.slack.com/apps, then your app. */
 export const slackSchema = z.object({
-  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'begins with xoxb-: “Bot User OAuth Token” under “OAuth & Permissions”').optional(),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .startsWith('xoxb-', { error: mixedUp('begins with xoxb-: “Bot User OAuth Token” under “OAuth & Permissions”') })
+    .optional(),
   SLACK_APP_TOKEN: z
     .string()
-    .startsWith('xapp-', 'begins with xapp-: under “Basic Information”, “App-Level Tokens”, with the scope connections:write')
+    .startsWith('xapp-', {
+      error: mixedUp('begins with xapp-: under “Basic Information”, “App-Level Tokens”, with the scope connections:write'),
+    })
     .optional(),
   SLACK_SIGNING_SECRET: z
     .string()

@@ -82,11 +82,11 @@ function watchingPosts(posts: QuizRecords['posts'], { due, sent, late, lateness 
       await posts.settle(post, message);
       if (!isFirst(post)) return;
       sent.inc();
-      lateness.observe((Date.now() - post.queuedAt.getTime()) / 1_000);
+      lateness.observe((Date.now() - post.dueAt.getTime()) / 1_000);
     },
     async giveUp(post) {
       await posts.giveUp(post);
-      if (isFirst(post) && Date.now() - post.queuedAt.getTime() > MAX_LATENESS_MS) late.inc();
+      if (isFirst(post) && Date.now() - post.dueAt.getTime() > MAX_LATENESS_MS) late.inc();
     },
   };
 }

@@ -3,7 +3,7 @@ import { readConfig } from '../config.ts';
 import { ContentError } from '../core/errors.ts';
 
 /**
- * Runs the command line: `kubetutor [start]`, `ask`, `check`, `notes`, `eval`, `questions`, `export`, `discord register`, `backup`, `restore`, `rebuild-standings`, `rebuild-memories`.
+ * Runs the command line: `kubetutor [start]`, `ask`, `check`, `notes`, `eval`, `questions`, `export`, `discord register`, `doctor`, `backup`, `restore`, `rebuild-standings`, `rebuild-memories`.
  *
  * Each command's code is loaded only when it is asked for.
  */
@@ -124,6 +124,12 @@ function createProgram(): Command {
     .command('register')
     .description('register the commands on Discord, as each start does, and print the link that invites the bot')
     .action(async () => (await import('./discord.ts')).registerOnDiscord(configFrom({})));
+
+  program
+    .command('doctor')
+    .description('check all that the bot needs, change nothing, and name each fault with its mend')
+    .option('--json', 'print [{"check","isFine","said"}]')
+    .action(async (options) => (await import('./doctor.ts')).doctor({ ...options, readConfig }));
 
   program
     .command('backup')

@@ -1,0 +1,94 @@
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { openDiscordForTest } from '../support/discord/bot.ts';
+import { TOKEN } from '../support/discord/server.ts';
+import { folderWith } from '../support/folders.ts';
+import { kubetutor } from '../support/run.ts';
+import { createSlackServer } from '../support/slack/server.ts';
+
+/** What the doctor finds with some settings: the exit code, and a finding by its check. */
+async function examined(env: Readonly<Record<string, string>>) {
+  const { code, out, err } = await kubetutor(['doctor', '--json'], { env });
+  expect(err).toBe('');
+  const findings = JSON.parse(out) as { check: string; isFine: boolean; said: string }[];
+  return { code, out, of: (check: string) => findings.find((finding) => finding.check === check) };
+}
+
+describe('the doctor', () => {
+  test('finds nothing wrong with a bot that needs no settings', async () => {
+    const { code, out, err } = await kubetutor(['doctor']);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(
+      /^ok {4}node: v24.*\nok {4}settings: for the terminal.*\nok {4}time zones: .*\nok {4}store: .*MB free\nok {4}content: \d+ concepts\n$/,
+    );
+  });
+
+  test('says whose the tokens are, and shows none of them', async () => {
+    const slack = await createSlackServer();
+    onTestFinished(() => slack.close());
+    const discord = await openDiscordForTest();
+    const { code, of, out } = await examined({
+      ...{ SLACK_BOT_TOKEN: slack.tokens.bot, SLACK_APP_TOKEN: slack.tokens.app, SLACK_API_URL: slack.apiUrl },
+      ...{ DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.api },
+    });
+    expect([code, of('slack')?.isFine, of('discord')?.isFine]).toEqual([0, true, true]);
+    expect(out).not.toMatch(/xoxb|xapp|loopback\.token/);
+  });
+
+  test('names the token that a platform does not take, and where to get another', async () => {
+    const slack = await createSlackServer();
+    onTestFinished(() => slack.close());
+    slack.tokens.refusedFor = 'token_revoked';
+    const discord = await openDiscordForTest();
+    const { code, of } = await examined({
+      ...{ SLACK_BOT_TOKEN: slack.tokens.bot, SLACK_APP_TOKEN: slack.tokens.app, SLACK_API_URL: slack.apiUrl },
+      ...{ DISCORD_TOKEN: 'wrong', DISCORD_API_URL: discord.api },
+    });
+    expect(code).toBe(1);
+    expect(of('slack')).toMatchObject({ isFine: false, said: expect.stringMatching(/SLACK_BOT_TOKEN \(token_revoked\)\. Install/) });
+    expect(of('discord')).toMatchObject({ isFine: false, said: expect.stringMatching(/DISCORD_TOKEN\. Make a new one/) });
+  });
+
+  test('tells an app token in the place of the bot token', async () => {
+    const { code, of } = await examined({ SLACK_BOT_TOKEN: 'xapp-1', SLACK_APP_TOKEN: 'xapp-1' });
+    expect([code, of('settings')?.said]).toEqual([1, expect.stringContaining('this is an app token; the right one begins with xoxb-')]);
+    expect(of('node')?.isFine).toBe(true);
+  });
+
+  test('tells a platform that cannot be reached, a database that is away, notes that are broken and a port that is taken', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    onTestFinished(() => void server.close());
+    await new Promise((resolve) => server.once('listening', resolve));
+    const { port } = server.address() as { port: number };
+    const { code, of } = await examined({
+      ...{ DISCORD_TOKEN: TOKEN, DISCORD_API_URL: 'http://127.0.0.1:1/api' },
+      DATABASE_URL: 'postgres://me:very-secret@127.0.0.1:1/tutor',
+      CONTENT_DIR: await folderWith({ 'broken.yaml': 'concepts: [' }),
+      PORT: String(port),
+    });
+    expect(code).toBe(1);
+    expect(of('discord')?.said).toContain('cannot be reached at http://127.0.0.1:1 ');
+    expect(of('store')).toMatchObject({ isFine: false, said: expect.not.stringContaining('very-secret') });
+    expect(of('content')?.said).toMatch(/^1 problem in .*kubetutor check /);
+    expect(of('port')?.said).toContain('choose another PORT or HOST');
+  });
+
+  test('tells a clock that is far off', async () => {
+    const late = createServer((_, response) => response.setHeader('date', 'Thu, 01 Jan 2026 00:00:00 GMT').end('{}')).listen(
+      0,
+      '127.0.0.1',
+    );
+    onTestFinished(() => void late.close());
+    await new Promise((resolve) => late.once('listening', resolve));
+    const { port } = late.address() as { port: number };
+    const { of } = await examined({ DISCORD_TOKEN: TOKEN, DISCORD_API_URL: `http://127.0.0.1:${port}/api` });
+    expect(of('discord')?.said).toMatch(/clock is \d+ seconds ahead of Discord's/);
+  });
+
+  test('leaves a database of another program as it is, and says so', async () => {
+    const folder = await folderWith({ 'kubetutor.db': 'no database at all, but long enough to be looked into'.repeat(20) });
+    const { code, of } = await examined({ DATA_DIR: folder });
+    expect([code, of('store')]).toMatchObject([1, { isFine: false, said: expect.stringContaining(join(folder, 'kubetutor.db')) }]);
+  });
+});

@@ -1,8 +1,12 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { createLog } from '../../src/cli/log.ts';
 import { createMetrics } from '../../src/cli/metrics.ts';
 import { PlatformError } from '../../src/core/errors.ts';
+import type { ClaimedPost } from '../../src/core/quiz/records.ts';
+import { MAX_LATENESS_MS } from '../../src/core/schedule/occurrences.ts';
+import { openStore } from '../../src/store/store.ts';
 import { answer, tutorFor } from '../support/bot.ts';
+import { temporaryDir } from '../support/databases.ts';
 
 /** A bot whose figures are kept, and one figure's lines. */
 function watched() {
@@ -62,5 +66,23 @@ describe('the figures', () => {
       'kubetutor_store_seconds_count{part="preferences",method="languageOf"} 1',
       'kubetutor_store_seconds_count{part="preferences",method="setLanguage"} 1',
     ]);
+  });
+
+  test('count messages of the daily quiz that stand there, how late they were, and those given up as too late; not those drawn anew', async () => {
+    const { metrics, lines } = watched();
+    const store = await openStore(temporaryDir(), { as: 'tool', now: () => new Date() });
+    onTestFinished(() => store.close());
+    const { posts } = metrics.watchingRecords(store.records);
+    const due = (agoMs: number, state: ClaimedPost['state'] = 'sending'): ClaimedPost => ({
+      ...{ key: 'quiz:1', kind: 'quiz', nonce: 'n', subject: 1, conversation: 'slack:T1:C1', claim: 'c', state },
+      dueAt: new Date(Date.now() - agoMs),
+    });
+    await posts.settle(due(60_000), 'slack:T1:C1:1');
+    await posts.settle(due(60_000, 'posted'), 'slack:T1:C1:1');
+    await posts.giveUp(due(1_000));
+    await posts.giveUp(due(MAX_LATENESS_MS + 60_000));
+    expect(await lines('posts_sent_total')).toEqual(['kubetutor_posts_sent_total 1']);
+    expect(await lines('posts_late_total')).toEqual(['kubetutor_posts_late_total 1']);
+    expect(await lines('post_delay_seconds_sum')).toEqual([expect.stringMatching(/ 6\d(?:\.\d+)?$/)]);
   });
 });

@@ -38,14 +38,17 @@ export function createLog({ level, secrets, write }: LogOptions): RunLog {
 
 /** The settings' secrets, as they might turn up in an error. */
 export function secretsOf({ slack, discord, databaseUrl }: Config): readonly string[] {
-  const password = databaseUrl === undefined ? undefined : new URL(databaseUrl).password;
-  const all = [
-    ...Object.values({ ...slack?.access, ...slack?.transport }),
-    discord?.token,
-    password,
-    password && decodeURIComponent(password),
-  ];
+  const all = [...Object.values({ ...slack?.access, ...slack?.transport }), discord?.token, ...passwordsIn(databaseUrl)];
   return all.filter((text): text is string => text !== undefined && text.length >= SHORTEST_SECRET);
+}
+
+/** A password as its address writes it and as it is meant, which may end up in an error either way. */
+function passwordsIn(databaseUrl: string | undefined): readonly (string | undefined)[] {
+  if (databaseUrl === undefined || !URL.canParse(databaseUrl)) return [];
+  const { password, searchParams } = new URL(databaseUrl);
+  // As a query it is read by the same rules, and never throws at a stray per cent sign.
+  const meant = new URLSearchParams(`password=${password.replaceAll('+', '%2B')}`).get('password');
+  return [password, meant ?? undefined, searchParams.get('password') ?? undefined];
 }
 
 /** What is shorter may stand in any sentence: the kinds of access, for one. */

@@ -100,7 +100,10 @@ describe('the settings', () => {
   test.each([
     [{ SLACK_APP_TOKEN: 'xapp-1' }, /^ {2}SLACK_BOT_TOKEN: is missing/m],
     [{ SLACK_BOT_TOKEN: 'xoxb-1' }, /^ {2}SLACK_APP_TOKEN: is missing.*SLACK_SIGNING_SECRET/m],
-    [{ SLACK_BOT_TOKEN: 'xoxp-1', SLACK_APP_TOKEN: 'xapp-1' }, /^ {2}SLACK_BOT_TOKEN: begins with xoxb-/m],
+    [
+      { SLACK_BOT_TOKEN: 'xoxp-1', SLACK_APP_TOKEN: 'xapp-1' },
+      /^ {2}SLACK_BOT_TOKEN: this is a user’s token; the right one begins with xoxb-/m,
+    ],
     [{ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'secret' }, /^ {2}SLACK_SIGNING_SECRET: is 32 digits/m],
     [{ SLACK_APP_TOKEN: 'xapp-1', ...oauth, SECRET_KEY: '' }, /^ {2}SECRET_KEY: is missing/m],
     [{ SLACK_APP_TOKEN: 'xapp-1', ...oauth, SLACK_BOT_TOKEN: 'xoxb-1' }, /^ {2}SLACK_BOT_TOKEN: leave it out/m],

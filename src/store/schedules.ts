@@ -70,31 +70,37 @@ export function createSchedules(engine: Engine, now: () => Date): Schedules {
     claimDue: (platforms, limit) =>
       engine.write(async (transaction) => {
         const nowMs = now().getTime();
-        const due = await transaction
-          .selectFrom('schedule')
-          .selectAll()
-          .where('state', '=', 'on')
-          // By a clock that was ahead, days were gone that are yet to come.
-          .where((where) => where.or([where('next_at_ms', '<=', nowMs), where('reckoned_at_ms', '>', nowMs + LEASE_MS)]))
-          .where(isOn(platforms))
-          // A clock that was set back must not keep a claim for ever.
-          .where((where) => where.or([where('claimed_until_ms', '<=', nowMs), where('claimed_until_ms', '>', nowMs + LEASE_MS)]))
-          .orderBy('next_at_ms')
+        const unclaimed = (most: number) =>
+          transaction
+            .selectFrom('schedule')
+            .selectAll()
+            .where('state', '=', 'on')
+            .where(isOn(platforms))
+            // A clock that was set back must not keep a claim for ever.
+            .where((where) => where.or([where('claimed_until_ms', '<=', nowMs), where('claimed_until_ms', '>', nowMs + LEASE_MS)]))
+            .limit(most)
+            .modifyEnd(engine.skipHeld);
+        // Two queries, since for one with an `or` SQLite would look through all that are on.
+        const due = await unclaimed(limit).where('next_at_ms', '<=', nowMs).orderBy('next_at_ms').orderBy('conversation').execute();
+        // By a clock that was ahead, days were gone that are yet to come.
+        const misled = await unclaimed(limit - due.length)
+          .where('reckoned_at_ms', '>', nowMs + LEASE_MS)
+          .where('next_at_ms', '>', nowMs)
+          .orderBy('reckoned_at_ms')
           .orderBy('conversation')
-          .limit(limit)
-          .modifyEnd(engine.skipHeld)
           .execute();
-        if (due.length === 0) return [];
+        const claimed = [...due, ...misled];
+        if (claimed.length === 0) return [];
         await transaction
           .updateTable('schedule')
           .set({ claimed_until_ms: nowMs + LEASE_MS })
           .where(
             'conversation',
             'in',
-            due.map(({ conversation }) => conversation),
+            claimed.map(({ conversation }) => conversation),
           )
           .execute();
-        return due.map(scheduleFrom);
+        return claimed.map(scheduleFrom);
       }),
 
     skip: (schedule, next) =>

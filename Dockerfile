@@ -54,6 +54,6 @@ STOPSIGNAL SIGTERM
 # Whether the process works, not whether Slack does: a restart mends only the
 # first. Kubernetes does not look at this and has probes of its own.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
-  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/livez`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # The exec form, without a shell, which would keep signals to itself.
 ENTRYPOINT ["node", "bin/kubetutor.js"]

@@ -32,7 +32,7 @@ const DRAIN_MS = 10_000;
 /**
  * Runs platforms side by side until told to stop, then lets each finish what it has begun.
  *
- * Beside the platforms' own paths, `/livez` answers while the process works,
+ * Beside the platforms' own paths, `/healthz` answers while the process works,
  * `/readyz` while people can talk to the bot on every platform, and `/metrics`
  * with figures.
  *
@@ -72,7 +72,7 @@ async function listen(served: readonly Served[], { host, port, until, metrics }:
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     const route = routes.get(path);
     if (route) return route(request, response);
-    if (path === '/livez') return response.end('ok\n');
+    if (path === '/healthz') return response.end('ok\n');
     if (path === '/metrics' && metrics) return sendMetrics(metrics, response);
     if (path !== '/readyz') return response.writeHead(404).end();
     const missing = served.filter(({ adapter }) => until.aborted || !adapter.isReady()).map(({ adapter }) => adapter.platform);

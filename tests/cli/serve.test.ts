@@ -75,14 +75,14 @@ describe('by HTTP', () => {
     const socket = createPlatform('slack', { isReady: () => isConnected });
     const { status, ready, ended, stop } = running([createPlatform('one'), socket]);
     await ready;
-    expect(await status('/livez')).toEqual([200, 'ok\n']);
+    expect(await status('/healthz')).toEqual([200, 'ok\n']);
     expect(await status('/readyz')).toEqual([200, 'ok\n']);
     isConnected = false;
     expect(await status('/readyz')).toEqual([503, 'not ready: slack\n']);
-    expect(await status('/livez?a=b')).toEqual([200, 'ok\n']);
+    expect(await status('/healthz?a=b')).toEqual([200, 'ok\n']);
     stop();
     await ended;
-    await expect(status('/livez')).rejects.toThrow();
+    await expect(status('/healthz')).rejects.toThrow();
   });
 
   test('a platform is given what is sent to its paths, and nobody what is sent elsewhere', async () => {

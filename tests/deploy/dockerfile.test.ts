@@ -41,7 +41,7 @@ describe('the image', () => {
     expect(argumentsOf('VOLUME')).toEqual([image?.env.DATA_DIR]);
     expect(argumentsOf('EXPOSE')).toEqual([image?.env.PORT]);
     expect(argumentsOf('STOPSIGNAL')).toEqual(['SIGTERM']);
-    expect(image?.healthcheck.join(' ')).toContain('/livez');
+    expect(image?.healthcheck.join(' ')).toContain('/healthz');
     expect(argumentsOf('LABEL').join()).toContain('org.opencontainers.image.licenses="MIT"');
   });
 

@@ -58,8 +58,8 @@ describe.each(OVERLAYS)('overlay $name', ({ objects }) => {
 
   test('is asked whether it lives apart from whether it is ready, at a port by name', () => {
     const { container } = podIn(objects);
-    expect(container.livenessProbe?.httpGet).toEqual({ path: '/livez', port: 'http' });
-    expect(container.startupProbe?.httpGet).toEqual({ path: '/livez', port: 'http' });
+    expect(container.livenessProbe?.httpGet).toEqual({ path: '/healthz', port: 'http' });
+    expect(container.startupProbe?.httpGet).toEqual({ path: '/healthz', port: 'http' });
     expect(container.readinessProbe?.httpGet).toEqual({ path: '/readyz', port: 'http' });
     expect(container.ports).toEqual([{ name: 'http', containerPort: 3000 }]);
     expect(container.env).toContainEqual({ name: 'PORT', value: '3000' });

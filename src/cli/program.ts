@@ -3,7 +3,7 @@ import { readConfig } from '../config.ts';
 import { ContentError } from '../core/errors.ts';
 
 /**
- * Runs the command line: `kubetutor [start]`, `ask`, `check`, `notes`, `eval`, `questions`, `export`, `discord register`, `doctor`, `backup`, `restore`, `rebuild-standings`, `rebuild-memories`.
+ * Runs the command line: `kubetutor [start]`, `ask`, `check`, `notes`, `eval`, `questions`, `export`, `discord register`, `doctor`, `backup`, `restore`, `store copy`, `rebuild-standings`, `rebuild-memories`.
  *
  * Each command's code is loaded only when it is asked for.
  */
@@ -152,6 +152,15 @@ function createProgram(): Command {
     .command('rebuild-memories')
     .description('make what is remembered of learners anew from the log of their reviews and answers; say how much had not been so')
     .action(async () => (await import('./rebuild-memories.ts')).rebuildMemories(configFrom({})));
+
+  program
+    .command('store')
+    .description('what is done with all that the bot remembers')
+    .command('copy')
+    .description('copy it into another, empty store; no bot may run on either; broken off, run it again and it goes on')
+    .argument('<from>', 'a data folder, or postgres://user:password@host/database')
+    .argument('<to>', 'the same, of an empty store')
+    .action(async (from: string, to: string) => (await import('./store-copy.ts')).storeCopy(from, to));
 
   return program;
 }

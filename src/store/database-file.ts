@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { ContentError } from '../core/errors.ts';
-import { refuseNewer } from './migrate.ts';
+import { refuseNewer, UNFINISHED_COPY } from './migrate.ts';
 import { APPLICATION_ID } from './sqlite.ts';
 import { sqliteCode } from './sqlite-errors.ts';
 
@@ -24,9 +24,10 @@ export const isEmpty = (file: string): boolean => (statSync(file, { throwIfNoEnt
  *
  * A database that is refused is left byte for byte as it was.
  *
+ * @param isPartial - whether it may hold a part of a copy.
  * @throws ContentError that says what is the matter and what to do.
  */
-export function checkDatabase(file: string): void {
+export function checkDatabase(file: string, { isPartial = false } = {}): void {
   prepareFolder(dirname(file));
   if (isEmpty(file) && isEmpty(logOf(file))) return;
   try {
@@ -34,7 +35,7 @@ export function checkDatabase(file: string): void {
   } catch {
     throw new ContentError(`The database ${file} may not be read and written by this user. Give it to the user who runs the bot.`);
   }
-  lookInto(file, (database) => checkContents(database, file));
+  lookInto(file, (database) => checkContents(database, file, { isPartial }));
 }
 
 /**
@@ -83,7 +84,7 @@ function damaged(error: unknown, file: string): unknown {
  *
  * @throws ContentError when it is not.
  */
-export function checkContents(database: DatabaseSync, file: string): void {
+export function checkContents(database: DatabaseSync, file: string, { isPartial = false } = {}): void {
   const owner = database.prepare('pragma application_id').get()?.application_id;
   const tables = new Set(database.prepare(`select name from sqlite_schema where type = 'table'`).all().map(nameOf));
   // A bot that has just made the file has not got any further yet.
@@ -91,7 +92,9 @@ export function checkContents(database: DatabaseSync, file: string): void {
   if (owner !== APPLICATION_ID || !tables.has('migration')) {
     throw new ContentError(`${file} is the database of another program, and is left as it is. Name another one.`);
   }
-  refuseNewer(new Set(database.prepare('select name from migration').all().map(nameOf)), file);
+  const steps = new Set(database.prepare('select name from migration').all().map(nameOf));
+  if (isPartial) steps.delete(UNFINISHED_COPY);
+  refuseNewer(steps, file);
 }
 
 const nameOf = (row: Readonly<Record<string, unknown>>): string => String(row.name);

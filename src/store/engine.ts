@@ -24,6 +24,12 @@ export interface Engine {
   write<T>(run: (transaction: Transaction<Tables>) => Promise<T>): Promise<T>;
   /** Keeps out every other transaction that locks the same name, in any process, until this one ends. */
   lock(transaction: Transaction<Tables>, name: string): Promise<void>;
+  /** What stands in an insert that brings its own ids for a column that counts up. */
+  readonly givenIds: RawBuilder<unknown>;
+  /** The highest number that a table's column `id` has ever given; 0 where it has given none. */
+  lastId(database: Kysely<Tables>, table: keyof Tables): Promise<number>;
+  /** Lets a table's column `id` go on behind a number. */
+  goOnFrom(transaction: Transaction<Tables>, table: keyof Tables, id: number): Promise<void>;
   /** Lets nobody else change a table until this transaction ends. */
   hold(transaction: Transaction<Tables>, table: keyof Tables): Promise<void>;
   /** Writes on a database that has no tables yet that it is kubetutor's. */

@@ -3,6 +3,9 @@ import { ContentError } from '../core/errors.ts';
 import type { Engine } from './engine.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 
+/** What stands among the steps of a database for as long as not all has been copied into it: whoever opens it is told so. */
+export const UNFINISHED_COPY = 'unfinished-copy';
+
 /**
  * Brings the tables up to date: every missing step, in one transaction, once, however many processes start together.
  *
@@ -31,11 +34,16 @@ export async function migrate(engine: Engine, { where, now }: { readonly where: 
 }
 
 /**
- * Checks that we know every step that made some tables.
+ * Checks that we know every step that made some tables, and that all is in them.
  *
- * @throws ContentError that names the first one that we do not.
+ * @throws ContentError that names the first step that we do not know, or what is missing.
  */
 export function refuseNewer(applied: ReadonlySet<string>, where: string): void {
+  if (applied.has(UNFINISHED_COPY)) {
+    throw new ContentError(
+      `The database ${where} holds a part of a copy. Finish it with the command that began it: kubetutor store copy FROM TO`,
+    );
+  }
   const unknown = [...applied].toSorted().find((name) => !MIGRATIONS.some((migration) => migration.name === name));
   if (unknown === undefined) return;
   throw new ContentError(

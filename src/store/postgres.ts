@@ -45,11 +45,20 @@ export function openPostgres(url: string): Engine {
     ),
     lock: async (transaction, name) => void (await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction)),
     hold: async (transaction, table) => void (await sql`lock table ${sql.table(table)} in exclusive mode`.execute(transaction)),
+    givenIds: sql`overriding system value`,
+    lastId: async (database, table) => {
+      const { rows } = await sql<{ last: number | null }>`select pg_sequence_last_value(${sequenceOf(table)}) as last`.execute(database);
+      return rows[0]?.last ?? 0;
+    },
+    goOnFrom: async (transaction, table, id) =>
+      void (await sql`select setval(${sequenceOf(table)}, greatest(${id}::bigint, 1), ${id > 0})`.execute(transaction)),
     // Whoever gives us a PostgreSQL database has made it for us.
     claim: async () => {},
     close: () => db.destroy(),
   };
 }
+
+const sequenceOf = (table: string) => sql`pg_get_serial_sequence(${table}, 'id')::regclass`;
 
 /** 64-bit integers as numbers: our instants and counts are below 2^53. */
 const numbersFor: typeof pg.types.getTypeParser = (type: number, format?: 'text' | 'binary') =>

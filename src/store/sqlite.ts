@@ -41,6 +41,15 @@ export async function openSqlite(file: string, { busyTimeoutMs = BUSY_TIMEOUT_MS
     // A transaction that writes is alone from its first statement on.
     lock: async () => {},
     hold: async () => {},
+    givenIds: sql``,
+    lastId: async (database, table) => {
+      const { rows } = await sql<{ seq: number }>`select seq from sqlite_sequence where name = ${table}`.execute(database);
+      return rows[0]?.seq ?? 0;
+    },
+    goOnFrom: async (transaction, table, id) => {
+      await sql`delete from sqlite_sequence where name = ${table}`.execute(transaction);
+      await sql`insert into sqlite_sequence (name, seq) values (${table}, ${id})`.execute(transaction);
+    },
     claim: async (transaction) => void (await sql`pragma application_id = ${sql.lit(APPLICATION_ID)}`.execute(transaction)),
     close: async () => {
       await db.destroy();

@@ -16,6 +16,7 @@ import { migrate } from './migrate.ts';
 import { createPeople } from './people.ts';
 import { createPosts } from './posts.ts';
 import { createPreferences } from './preferences.ts';
+import type { Presence } from './presence.ts';
 import { createQuizzes } from './quizzes.ts';
 import { createReminders } from './reminders.ts';
 import { createReviewLog } from './review-log.ts';
@@ -59,27 +60,39 @@ export async function openStore(where: string, options: StoreOptions): Promise<S
   return isPostgres(where) ? openOnPostgres(where, options) : openOnFile(databaseFile(where), options);
 }
 
-async function openOnPostgres(url: string, { now, model }: StoreOptions): Promise<Store> {
+async function openOnPostgres(url: string, { as, now, model }: StoreOptions): Promise<Store> {
   // A bot on a file need not load the client.
-  const { openPostgres, withoutSecrets } = await import('./postgres.ts');
-  const mend = 'Look at DATABASE_URL, and whether the server runs.';
-  return openTables(async () => openPostgres(url), { where: withoutSecrets(url), now, model, mend });
+  const [{ openPostgres, withoutSecrets }, { takePresence }] = await Promise.all([import('./postgres.ts'), import('./presence.ts')]);
+  const where = withoutSecrets(url);
+  let presence: Presence | undefined;
+  const open = async () => {
+    if (as === 'bot') presence = await takePresence(url, { as, where });
+    return openPostgres(url);
+  };
+  const release = async () => presence?.release();
+  return releasing(openTables(open, { where, now, model, mend: 'Look at DATABASE_URL, and whether the server runs.' }), release);
 }
 
 async function openOnFile(file: string, { as, now, model }: StoreOptions): Promise<Store> {
   checkDatabase(file);
   const lease = as === 'bot' ? takeLease(file, { purpose: 'a bot', now }) : undefined;
+  const opening = openTables(() => openSqlite(file), { where: file, now, model, mend: 'Then start again.' });
+  return releasing(opening, async () => lease?.release());
+}
+
+/** Gives up what was taken for a store once it is closed, or could not be opened. */
+async function releasing(opening: Promise<Store>, release: () => Promise<void>): Promise<Store> {
   try {
-    const store = await openTables(() => openSqlite(file), { where: file, now, model, mend: 'Then start again.' });
+    const store = await opening;
     return {
       ...store,
       async close() {
         await store.close();
-        lease?.release();
+        await release();
       },
     };
   } catch (error) {
-    lease?.release();
+    await release();
     throw error;
   }
 }

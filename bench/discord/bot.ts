@@ -27,6 +27,7 @@ const timed: Bot = {
 const { adapter } = createDiscord({
   settings: { apiUrl, token, publicKey: undefined, guild: undefined, shards: 'auto' },
   bot: timed,
+  draw: async () => undefined,
   log: { incident: (id, error) => void process.stderr.write(`${id}: ${error}\n`) },
   now: () => new Date(),
   commandName: 'k8s',

@@ -5,6 +5,7 @@ import type { Poster } from '../core/ports.ts';
 import { platformOf } from '../core/quiz/daily.ts';
 import { withRateGuard } from '../core/rate-guard.ts';
 import { createMemoryModel } from '../core/review/memory.ts';
+import { createPictures } from '../pictures/index.ts';
 import { openStore } from '../store/store.ts';
 import { createLog, secretsOf, toStandardError } from './log.ts';
 import { createMetrics } from './metrics.ts';
@@ -30,6 +31,7 @@ export async function servePlatforms(config: Config): Promise<void> {
     now: () => new Date(),
     model: createMemoryModel({ retention: config.retention }),
   });
+  const pictures = createPictures();
   try {
     const posters = new Map<string, Poster>();
     const preferences = metrics.timing('preferences', store.preferences);
@@ -44,6 +46,7 @@ export async function servePlatforms(config: Config): Promise<void> {
     const now = () => new Date();
     const shared = {
       bot: withRateGuard(bot, config.language, now),
+      draw: pictures.draw,
       seen: store.seen,
       inviters: store.inviters,
       installations: store.installations,
@@ -76,6 +79,7 @@ export async function servePlatforms(config: Config): Promise<void> {
       watching?.stop();
     }
   } finally {
+    await pictures.close();
     await store.close();
   }
 }

@@ -1,5 +1,6 @@
 import type { Language } from './content/schema.ts';
 import { encodeIntent, type Intent } from './intent.ts';
+import type { Drawing } from './picture.ts';
 
 /** Something to press; a number in the terminal. */
 export interface Button {
@@ -16,18 +17,32 @@ export interface Link {
 
 /**
  * One part of a reply. Authors' text is Markdown and stands in `prose`; what
- * people typed stands in `heading` and `caption`, which every adapter escapes.
+ * people typed stands in `heading`, `caption` and `ranking`, which every adapter escapes.
  */
-export type Block =
+export type Block = TextBlock | PictureBlock | { readonly kind: 'buttons'; readonly buttons: readonly Button[] };
+
+/** A block that is read. */
+export type TextBlock =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'prose'; readonly text: string }
   | { readonly kind: 'code'; readonly language: string; readonly text: string }
   | { readonly kind: 'caption'; readonly text: string; readonly links?: readonly Link[] }
   | { readonly kind: 'divider' }
   | { readonly kind: 'ranking'; readonly rows: readonly RankingRow[] }
-  | { readonly kind: 'picture'; readonly picture: Drawing; readonly alt: string; readonly text: string }
-  | { readonly kind: 'file'; readonly name: string; readonly text: string }
-  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] };
+  | { readonly kind: 'file'; readonly name: string; readonly text: string };
+
+/**
+ * Something to be seen. Whoever draws the reply has the picture made beforehand
+ * (`core/illustrate.ts`) and hands it to the platform's `renderReply`; a
+ * picture that was not made, or not in time, is shown by `instead`.
+ */
+export interface PictureBlock {
+  readonly kind: 'picture';
+  readonly drawing: Drawing;
+  /** The same in sentences, without mark-up, for those who do not see it; at most {@link BUDGET}.alt characters. */
+  readonly alt: string;
+  readonly instead: readonly TextBlock[];
+}
 
 /** One line of a leaderboard; names are typed by people, so adapters escape them. */
 export interface RankingRow {
@@ -36,15 +51,6 @@ export interface RankingRow {
   readonly score: string;
   /** Whether it is the reader's own line. */
   readonly isOwn?: boolean;
-}
-
-/** What is to be seen in a picture. Where it cannot be drawn or sent, `text` of its block stands in its place. */
-export interface Drawing {
-  readonly kind: 'diagram';
-  /** A mermaid flowchart. */
-  readonly source: string;
-  /** The ids of the nodes that the picture is about. */
-  readonly highlight: readonly string[];
 }
 
 /** What came of a look-up, as data: for programs that ask, and for those who measure. */
@@ -86,14 +92,16 @@ export function drawBlock<Out>(renderer: BlockRenderer<Out>, block: Block): Out 
  * The treaty between commands and platforms: commands stay inside it, adapters
  * draw anything inside it. The figures are those of the tightest platform:
  * https://docs.discord.com/developers/components/reference (40 components, 4,000
- * characters) and https://docs.slack.dev/reference/block-kit/blocks (header 150, button 75).
+ * characters), https://docs.discord.com/developers/resources/message#attachment-object (description 1,024)
+ * and https://docs.slack.dev/reference/block-kit/blocks (header 150, button 75).
  */
-export const BUDGET = { components: 36, characters: 3500, heading: 150, label: 75 } as const;
+export const BUDGET = { components: 36, characters: 3500, heading: 150, label: 75, alt: 1024 } as const;
 
 const BUTTONS_IN_A_ROW = 5;
 
 /** How many components a block takes where it takes most. */
 export function componentsOf(block: Block): number {
+  if (block.kind === 'picture') return Math.max(1, sizeOf(block.instead).components);
   return block.kind === 'buttons' ? Math.ceil(block.buttons.length / BUTTONS_IN_A_ROW) + block.buttons.length : 1;
 }
 
@@ -103,6 +111,8 @@ export function charactersOf(block: Block): number {
     case 'divider':
     case 'buttons':
       return 0;
+    case 'picture':
+      return sizeOf(block.instead).characters;
     case 'ranking':
       return block.rows.reduce((total, { name, score }) => total + name.length + score.length + 12, 0);
     case 'file':
@@ -120,27 +130,32 @@ export interface Size {
   readonly characters: number;
 }
 
-export const sizeOf = (blocks: readonly Block[]): Size => ({
-  components: blocks.reduce((total, block) => total + componentsOf(block), 0),
-  characters: blocks.reduce((total, block) => total + charactersOf(block), 0),
-});
+export function sizeOf(blocks: readonly Block[]): Size {
+  return {
+    components: blocks.reduce((total, block) => total + componentsOf(block), 0),
+    characters: blocks.reduce((total, block) => total + charactersOf(block), 0),
+  };
+}
 
 /** What in a reply breaks the budget; empty where nothing does. */
 export function overBudget({ blocks }: Reply): string[] {
   const { components, characters } = sizeOf(blocks);
   const buttons = blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+  const alternatives = blocks.flatMap((block) => (block.kind === 'picture' ? block.alt : []));
   for (const { intent } of buttons) encodeIntent(intent);
   return [
     ...(components > BUDGET.components ? [`${components} components`] : []),
     ...(characters > BUDGET.characters ? [`${characters} characters`] : []),
     ...blocks.filter(isEmpty).map(({ kind }) => `a ${kind} block with nothing in it`),
     ...blocks.filter((block) => block.kind === 'heading' && block.text.length > BUDGET.heading).map(() => 'a heading'),
+    ...alternatives.filter((alt) => alt.length > BUDGET.alt || alt.trim() === '').map((alt) => `the description "${alt}"`),
     ...buttons.filter(({ label }) => label.length > BUDGET.label || label === '').map(({ label }) => `the label "${label}"`),
   ];
 }
 
 function isEmpty(block: Block): boolean {
   if (block.kind === 'divider') return false;
+  if (block.kind === 'picture') return block.instead.length === 0 || block.instead.some(isEmpty);
   if (block.kind === 'buttons') return block.buttons.length === 0;
   return block.kind === 'ranking' ? block.rows.length === 0 : block.text.trim() === '';
 }

@@ -1,30 +1,21 @@
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
-import { type Chart, describeChart } from '../core/chart.ts';
-import type { Language } from '../core/content/schema.ts';
+import type { Chart } from '../core/chart.ts';
 import type { Refusal } from '../core/diagram/flowchart.ts';
 import { findHighlight, type Highlight, NOTHING, neighboursOf } from '../core/diagram/highlight.ts';
 import { parseFlowchart } from '../core/diagram/parse.ts';
-import { describe } from '../core/diagram/text-forms.ts';
+import type { DrawPicture, Look } from '../core/picture.ts';
 import { createCache } from './cache.ts';
 import type { Drawn, Job } from './jobs.ts';
-import type { ThemeName } from './theme.ts';
 import { createWorkers } from './workers.ts';
 
 /** A picture to be sent; PNG, width and height in its pixels (twice those that a chat shows). */
 export interface Picture extends Drawn {
   readonly kind: 'picture';
-  /** The same in sentences, for those who do not see it. */
-  readonly alt: string;
 }
 
 /** Why there is no picture; a diagram's text is shown instead. */
 export type Refused = Refusal | { readonly kind: 'refused'; readonly reason: string };
-
-interface Look {
-  readonly language: Language;
-  readonly theme: ThemeName;
-}
 
 interface DiagramLook extends Look {
   /** Ids of nodes and subgraphs, and arrows as `a -> b`; what is not in the diagram is passed over. */
@@ -38,6 +29,8 @@ export interface Pictures {
   /** A mermaid flowchart; refused where it cannot be drawn rightly, is too large, or takes too long. */
   diagram(source: string, look: DiagramLook): Promise<Picture | Refused>;
   chart(chart: Chart, look: Look): Promise<Picture | Refused>;
+  /** Either of them, for the blocks of a reply. */
+  readonly draw: DrawPicture;
   close(): Promise<void>;
 }
 
@@ -74,8 +67,8 @@ export function createPictures({ deadlineMs = 3000 }: { deadlineMs?: number } = 
     return drawing;
   };
 
-  return {
-    diagram: async (source, { language, theme, highlight = [], withNeighbours = false }) => {
+  const pictures: Pictures = {
+    diagram: async (source, { theme, highlight = [], withNeighbours = false }) => {
       const parsed = parseFlowchart(source);
       if (parsed.kind === 'refused') return parsed;
       const { flowchart } = parsed;
@@ -83,14 +76,22 @@ export function createPictures({ deadlineMs = 3000 }: { deadlineMs?: number } = 
       const chosen: Highlight = { ids, edges };
       const near = withNeighbours ? neighboursOf(flowchart, chosen) : NOTHING;
       const key = keyOf('diagram', source, theme, withNeighbours, highlight);
-      return picture(await drawOnce(key, { kind: 'diagram', flowchart, chosen, near, theme }), describe(flowchart, language, chosen));
+      return picture(await drawOnce(key, { kind: 'diagram', flowchart, chosen, near, theme }));
     },
     chart: async (chart, { language, theme }) =>
-      picture(await drawOnce(keyOf(chart, language, theme), { kind: 'chart', chart, language, theme }), describeChart(chart, language)),
+      picture(await drawOnce(keyOf(chart, language, theme), { kind: 'chart', chart, language, theme })),
+    draw: async (drawing, look) => {
+      const made =
+        drawing.kind === 'chart'
+          ? await pictures.chart(drawing.chart, look)
+          : await pictures.diagram(drawing.source, { ...look, ...drawing });
+      return made.kind === 'picture' ? made : undefined;
+    },
     close: () => workers.close(),
   };
+  return pictures;
 }
 
-const picture = (drawn: Drawn | Refused, alt: string): Picture | Refused => ('png' in drawn ? { kind: 'picture', ...drawn, alt } : drawn);
+const picture = (drawn: Drawn | Refused): Picture | Refused => ('png' in drawn ? { kind: 'picture', ...drawn } : drawn);
 
 const keyOf = (...parts: readonly unknown[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('base64');

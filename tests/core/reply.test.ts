@@ -1,9 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Block, BUDGET, type Button, excerpt, overBudget, paginate, proseBlocks, shorten, sizeOf } from '../../src/core/reply.ts';
+import {
+  type Block,
+  BUDGET,
+  type Button,
+  excerpt,
+  overBudget,
+  paginate,
+  proseBlocks,
+  shorten,
+  sizeOf,
+  type TextBlock,
+} from '../../src/core/reply.ts';
 
-const prose = (text: string): Block => ({ kind: 'prose', text });
+const prose = (text: string): TextBlock => ({ kind: 'prose', text });
 const button = (label: string): Button => ({ label, intent: { command: 'help', args: {} } });
+const picture = (alt: string, ...instead: TextBlock[]): Block => ({
+  kind: 'picture',
+  drawing: { kind: 'diagram', source: 'flowchart LR', highlight: [] },
+  alt,
+  instead,
+});
 const reply = (...blocks: Block[]) => ({ summary: '', blocks });
 
 describe('the budget', () => {
@@ -24,6 +41,10 @@ describe('the budget', () => {
     ['too long a label', reply({ kind: 'buttons', buttons: [button('x'.repeat(BUDGET.label + 1))] }), `the label "${'x'.repeat(76)}"`],
     ['a label with nothing on it', reply({ kind: 'buttons', buttons: [button('')] }), 'the label ""'],
     ['a text with nothing in it', reply(prose(' \n')), 'a prose block with nothing in it'],
+    ['a picture without a description', reply(picture(' ', prose('x'))), 'the description " "'],
+    ['too long a description', reply(picture('x'.repeat(BUDGET.alt + 1), prose('x'))), `the description "${'x'.repeat(1025)}"`],
+    ['a picture that nothing stands for', reply(picture('x')), 'a picture block with nothing in it'],
+    ['a picture for which an empty text stands', reply(picture('x', prose(''))), 'a picture block with nothing in it'],
     ['buttons that are none', reply({ kind: 'buttons', buttons: [] }), 'a buttons block with nothing in it'],
   ])('is broken by %s', (_what, broken, complaint) => {
     expect(overBudget(broken)).toEqual([complaint]);
@@ -34,6 +55,10 @@ describe('the budget', () => {
     expect(sizeOf([{ kind: 'caption', text: '1234', links: [link] }])).toEqual({ components: 1, characters: 4 + 2 + 12 + 6 });
     expect(sizeOf([{ kind: 'buttons', buttons: Array.from({ length: 6 }, () => button('x')) }])).toEqual({ components: 8, characters: 0 });
     expect(sizeOf([{ kind: 'divider' }])).toEqual({ components: 1, characters: 0 });
+  });
+
+  test('counts a picture as what stands for it where it cannot be shown', () => {
+    expect(sizeOf([picture('described', prose('123'), prose('4'))])).toEqual({ components: 2, characters: 4 });
   });
 });
 

@@ -94,6 +94,8 @@ function textIn(block: Block): string {
   switch (block.kind) {
     case 'divider':
       return '';
+    case 'picture':
+      return [block.alt, ...block.instead.map(textIn)].join('\n');
     case 'buttons':
       return block.buttons.map(({ label }) => label).join('\n');
     case 'ranking':

@@ -88,9 +88,9 @@ export const EVERY_BLOCK: Reply = {
     },
     {
       kind: 'picture',
-      picture: { kind: 'diagram', source: 'flowchart LR\n  a[Node] --> b[Pod]', highlight: ['a'] },
+      drawing: { kind: 'diagram', source: 'flowchart LR\n  a[Node] --> b[Pod]', highlight: ['a'] },
       alt: 'A node runs a Pod.',
-      text: 'Node\n└─ Pod',
+      instead: [{ kind: 'code', language: 'text', text: 'Node\n└─ Pod' }],
     },
     { kind: 'file', name: 'answers.csv', text: 'question,answer\npod,right\n' },
     {

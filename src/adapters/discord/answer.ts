@@ -1,10 +1,14 @@
 import type { REST } from '@discordjs/rest';
 import { type APIInteraction, InteractionResponseType, MessageFlags, Routes } from 'discord-api-types/v10';
 import type { Bot } from '../../core/bot.ts';
+import { illustrate, type Pictured } from '../../core/illustrate.ts';
+import type { Latest } from '../../core/latest.ts';
+import type { DrawPicture, PictureFile } from '../../core/picture.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { Turn } from '../../core/turn.ts';
+import { type Deadline, startDeadline, within } from './deadline.ts';
 import type { Received } from './receive.ts';
-import { type Drawn, renderReply } from './render.ts';
+import { type Drawn, renderReply, THEME } from './render.ts';
 import { codeOf, persist } from './rest.ts';
 
 /** The first response to an interaction. */
@@ -19,13 +23,19 @@ export type Acknowledge = (response: FirstResponse) => Promise<void>;
 
 export interface AnswerOptions {
   readonly bot: Bot;
+  readonly draw: DrawPicture;
+  /** What was said last in each answer, by the interaction that it first answered. */
+  readonly latest: Latest;
   /** Needs no token of the bot's. */
   readonly rest: REST;
   /** How long to wait for an answer before Discord is told that it will take longer, in milliseconds. */
   readonly patienceMs: number;
 }
 
-type Act = Pick<APIInteraction, 'id' | 'token' | 'application_id'>;
+type Act = Pick<APIInteraction, 'id' | 'token' | 'application_id' | 'message'>;
+
+/** How long pictures are waited for where nobody needs to hear of us any more: longer than one may take to draw. */
+const PICTURES_MS = 4_000;
 
 // https://docs.discord.com/developers/topics/opcodes-and-status-codes#json-json-error-codes
 const UNKNOWN_MESSAGE = 10008;
@@ -60,16 +70,50 @@ type Turned = Extract<Received, { kind: 'turn' }>;
 
 async function answerTurn(act: Act, { turn, isPress }: Turned, acknowledge: Acknowledge, options: AnswerOptions): Promise<void> {
   const isPrivate = options.bot.audienceOf(turn.intent) === 'actor' && !turn.conversation.isDirect;
-  const replying = options.bot.reply(turn);
-  const reply = await within(options.patienceMs, replying);
-  if (reply && !reply.removes) return acknowledge(responseTo(turn, reply, isPrivate));
-  await acknowledge(isPress ? { type: InteractionResponseType.DeferredMessageUpdate } : loading(isPrivate));
-  await finish(act, await replying, { isPress, isPrivate }, options.rest);
+  const said = options.latest.begin(placeOf(act));
+  const patience = startDeadline(options.patienceMs);
+  try {
+    const replying = options.bot.reply(turn);
+    const reply = await patience.within(replying);
+    if (reply && !reply.removes) return await answerAtOnce({ act, turn, reply, isPrivate, patience, ...said }, acknowledge, options);
+    await acknowledge(isPress ? { type: InteractionResponseType.DeferredMessageUpdate } : loading(isPrivate));
+    await finish(act, await replying, { isPress, isPrivate }, options);
+  } finally {
+    patience.end();
+    said.end();
+  }
 }
 
-function responseTo({ pressed }: Turn, reply: Reply, isPrivate: boolean): FirstResponse {
+/** The interaction that a message first answered: https://docs.discord.com/developers/resources/message#message-interaction-metadata-object */
+const placeOf = ({ id, message }: Act): string => message?.interaction_metadata?.id ?? message?.id ?? id;
+
+interface Answered {
+  readonly act: Act;
+  readonly turn: Turn;
+  readonly reply: Reply;
+  readonly isPrivate: boolean;
+  readonly patience: Deadline;
+  readonly isLatest: () => boolean;
+}
+
+/** Answers with the pictures; where they take too long, with their text, and edits that once they are there. */
+async function answerAtOnce(
+  { act, turn, reply, isPrivate, patience, isLatest }: Answered,
+  acknowledge: Acknowledge,
+  options: AnswerOptions,
+) {
+  const drawing = illustrate(reply, options.draw, THEME);
+  const inTime = await patience.within(drawing);
+  await acknowledge(responseTo(turn, reply, isPrivate, inTime));
+  if (inTime) return;
+  const pictures = await within(PICTURES_MS, drawing);
+  if (!pictures?.size || !isLatest()) return;
+  await put(options.rest, Routes.webhookMessage(act.application_id, act.token), renderReply(reply, { pictures }));
+}
+
+function responseTo({ pressed }: Turn, reply: Reply, isPrivate: boolean, pictures: Pictured<PictureFile> | undefined): FirstResponse {
   const isUpdate = reply.replaces === true && pressed !== undefined;
-  const { body, files } = renderReply(reply, { isPrivate: isPrivate && !isUpdate });
+  const { body, files } = renderReply(reply, { isPrivate: isPrivate && !isUpdate, pictures });
   const type = isUpdate ? InteractionResponseType.UpdateMessage : InteractionResponseType.ChannelMessageWithSource;
   return { type, data: body, files };
 }
@@ -81,11 +125,17 @@ const loading = (isPrivate: boolean): FirstResponse => ({
 });
 
 /** Says what took longer. What a press deferred is the message with the button; what a command deferred is its answer to be. */
-async function finish({ application_id: app, token }: Act, reply: Reply, where: { isPress: boolean; isPrivate: boolean }, rest: REST) {
+async function finish(
+  { application_id: app, token }: Act,
+  reply: Reply,
+  where: { isPress: boolean; isPrivate: boolean },
+  { rest, draw }: AnswerOptions,
+): Promise<void> {
   const original = Routes.webhookMessage(app, token);
-  if (!where.isPress || reply.replaces) return put(rest, original, renderReply(reply));
+  const pictures = await within(PICTURES_MS, illustrate(reply, draw, THEME));
+  if (!where.isPress || reply.replaces) return put(rest, original, renderReply(reply, { pictures }));
   if (reply.removes) await take(rest, original);
-  const { body, files } = renderReply(reply, { isPrivate: where.isPrivate });
+  const { body, files } = renderReply(reply, { isPrivate: where.isPrivate, pictures });
   await rest.post(Routes.webhook(app, token), { auth: false, body, files });
 }
 
@@ -114,16 +164,3 @@ export const acknowledgeByRest =
         if (attempt === 1 || codeOf(error) !== ALREADY_ACKNOWLEDGED) throw error;
       }
     });
-
-/** What comes of some work, if it comes in time. */
-async function within<Result>(milliseconds: number, work: Promise<Result>): Promise<Result | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, milliseconds, undefined);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}

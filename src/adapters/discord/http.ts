@@ -75,7 +75,10 @@ async function send(response: ServerResponse, { files = [], ...first }: FirstRes
   }
   const form = new FormData();
   form.set('payload_json', JSON.stringify(first));
-  for (const [index, { name, data }] of files.entries()) form.set(`files[${index}]`, new Blob([String(data)]), name);
+  for (const [index, { name, data, contentType: type = 'text/plain' }] of files.entries()) {
+    const bytes = data instanceof Uint8Array ? new Uint8Array(data) : String(data);
+    form.set(`files[${index}]`, new Blob([bytes], { type }), name);
+  }
   const encoded = new Response(form);
   response.writeHead(200, Object.fromEntries(encoded.headers)).end(Buffer.from(await encoded.arrayBuffer()));
 }

@@ -4,6 +4,8 @@ import type { APIInteraction, GatewayMessageCreateDispatchData } from 'discord-a
 import type { Bot } from '../../core/bot.ts';
 import { ContentError } from '../../core/errors.ts';
 import { createInFlight } from '../../core/in-flight.ts';
+import { createLatest } from '../../core/latest.ts';
+import type { DrawPicture } from '../../core/picture.ts';
 import type { SpaceId } from '../../core/places.ts';
 import type { Adapter, Log } from '../../core/ports.ts';
 import { type Acknowledge, acknowledgeByRest, answer } from './answer.ts';
@@ -29,6 +31,7 @@ export interface DiscordSettings extends Access {
 export interface DiscordOptions {
   readonly settings: DiscordSettings;
   readonly bot: Bot;
+  readonly draw: DrawPicture;
   readonly log: Log;
   readonly now: () => Date;
   /** What the slash command is called, without the slash. */
@@ -54,10 +57,11 @@ const DRAIN_MS = 9_000;
 
 /** Puts the bot on Discord. */
 export function createDiscord(options: DiscordOptions): Discord {
-  const { settings, bot, log, now, commandName, tell, patienceMs = PATIENCE_MS } = options;
+  const { settings, bot, draw, log, now, commandName, tell, patienceMs = PATIENCE_MS } = options;
   const { publicKey, guild, shards } = settings;
   const lanes = createLanes(settings);
   const inFlight = createInFlight();
+  const latest = createLatest();
   let isStopping = false;
   let application: Application | undefined;
 
@@ -72,7 +76,10 @@ export function createDiscord(options: DiscordOptions): Discord {
   }
   const handle = (interaction: APIInteraction, acknowledge: Acknowledge) =>
     take(interaction.id, () =>
-      answer(interaction, receiveInteraction(interaction, commandName), acknowledge, { bot, rest: lanes.answers, patienceMs }),
+      answer(interaction, receiveInteraction(interaction, commandName), acknowledge, {
+        ...{ bot, draw, latest, patienceMs },
+        rest: lanes.answers,
+      }),
     );
   const byRest = (interaction: APIInteraction) => acknowledgeByRest(lanes.answers, interaction);
   const gateway = createGateway({
@@ -86,7 +93,7 @@ export function createDiscord(options: DiscordOptions): Discord {
 
   const hear = (message: GatewayMessageCreateDispatchData) =>
     answerMessage(message, {
-      ...{ tutor: bot, talk: lanes.talk, commandName },
+      ...{ tutor: bot, draw, talk: lanes.talk, commandName },
       bot: application?.bot ?? '',
       permissionsOf: gateway.permissionsOf,
     });
@@ -104,7 +111,7 @@ export function createDiscord(options: DiscordOptions): Discord {
 
   const adapter: Adapter = {
     platform: PLATFORM,
-    poster: createPoster(lanes.posts, now),
+    poster: createPoster(lanes.posts, draw, now),
     async start() {
       application = await introduce(lanes.talk);
       tell(`Discord: ${await registered(application)} ${invitation(application)}`);

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type APIChannel, type APIMessage, Routes } from 'discord-api-types/v10';
+import { illustrate } from '../../core/illustrate.ts';
+import type { DrawPicture } from '../../core/picture.ts';
 import type { ConversationId } from '../../core/places.ts';
 import type { Found, Poster } from '../../core/ports.ts';
 import type { Reply } from '../../core/reply.ts';
+import { within } from './deadline.ts';
 import { messageAt, messageRef, placeOf } from './places.ts';
-import { renderReply } from './render.ts';
+import { renderReply, THEME } from './render.ts';
 import { type Lane, POSTS_A_SECOND, platformErrorFrom } from './rest.ts';
 
 /** https://docs.discord.com/developers/resources/message#create-message */
@@ -15,8 +18,11 @@ const MOST_PAGES = 5;
 /** A post in doubt is looked for within its own day or a few; what is older is another one. */
 const LOOKED_BACK_MS = 7 * 24 * 60 * 60_000;
 
+/** A call of a poster ends within 10 seconds, the request itself among them. */
+const PICTURES_MS = 4_000;
+
 /** Posts where nobody asked just now, on a budget of its own. */
-export function createPoster(lane: Lane, now: () => Date): Poster {
+export function createPoster(lane: Lane, draw: DrawPicture, now: () => Date): Poster {
   const call: Lane = async (work) => {
     try {
       return await lane(work);
@@ -33,6 +39,8 @@ export function createPoster(lane: Lane, now: () => Date): Poster {
     return (channel as APIChannel).id;
   }
 
+  const picturesOf = (reply: Reply) => within(PICTURES_MS, illustrate(reply, draw, THEME));
+
   return {
     // All servers count against the one limit of the bot's token.
     laneOf: () => ({ lane: 'discord', gapMs: Math.ceil(1000 / POSTS_A_SECOND) }),
@@ -40,7 +48,7 @@ export function createPoster(lane: Lane, now: () => Date): Poster {
     async post(to: ConversationId, reply: Reply, key: string) {
       const channel = await channelFor(to);
       const { nonce, mark } = signsOf(to, key);
-      const { body, files } = renderReply(reply, { mark });
+      const { body, files } = renderReply(reply, { mark, pictures: await picturesOf(reply) });
       // Within some minutes, a repeat with the same nonce gives the first message back.
       const posted = { body: { ...body, nonce, enforce_nonce: true }, files };
       const message = await call((rest) => rest.post(Routes.channelMessages(channel), posted));
@@ -52,7 +60,7 @@ export function createPoster(lane: Lane, now: () => Date): Poster {
     },
     async edit(ref, reply) {
       const { channel, message } = messageAt(ref);
-      const { body, files } = renderReply(reply);
+      const { body, files } = renderReply(reply, { pictures: await picturesOf(reply) });
       await call((rest) => rest.patch(Routes.channelMessage(channel, message), { body, files }));
     },
   };

@@ -9,7 +9,9 @@ import {
   ComponentType,
   MessageFlags,
 } from 'discord-api-types/v10';
+import type { Pictured } from '../../core/illustrate.ts';
 import { encodeIntent } from '../../core/intent.ts';
+import type { Look, PictureFile } from '../../core/picture.ts';
 import { type BlockRenderer, type Button, drawBlock, type RankingRow, type Reply, shorten } from '../../core/reply.ts';
 import { codeBlock, escapeText, renderMarkdown } from './markdown.ts';
 
@@ -19,7 +21,7 @@ export interface Drawn {
     readonly flags: MessageFlags;
     readonly components: [APIContainerComponent];
     readonly allowed_mentions: APIAllowedMentions;
-    readonly attachments: Pick<APIAttachment, 'id' | 'filename'>[];
+    readonly attachments: Pick<APIAttachment, 'id' | 'filename' | 'description'>[];
   };
   readonly files: RawFile[];
 }
@@ -27,6 +29,8 @@ export interface Drawn {
 export interface DrawOptions {
   /** Whether only the person who asked sees it. */
   readonly isPrivate?: boolean;
+  /** The reply's pictures, as far as they were made. */
+  readonly pictures?: Pictured<PictureFile> | undefined;
   /** A number by which our message is found again, from 1 up to 2³¹ − 1; it stays on the message as the id of its outermost component. */
   readonly mark?: number;
 }
@@ -38,11 +42,14 @@ const BUTTONS_IN_A_ROW = 5;
 /** The blue of Kubernetes' sign. */
 const ACCENT = 0x326ce5;
 
+/** Discord is dark unless one changes it. */
+export const THEME: Look['theme'] = 'dark';
+
 /** Draws a reply as one card; whatever it says, nobody is pinged. */
-export function renderReply(reply: Reply, { isPrivate = false, mark }: DrawOptions = {}): Drawn {
-  const files: RawFile[] = [];
+export function renderReply(reply: Reply, { isPrivate = false, mark, pictures = new Map() }: DrawOptions = {}): Drawn {
+  const files: Sent[] = [];
   const isNotice = reply.blocks.every(({ kind }) => kind === 'caption');
-  const renderer = rendererInto(files, new Set(), isNotice ? (line) => line : small);
+  const renderer = rendererInto(files, new Set(), pictures, isNotice ? (line) => line : small);
   const components = withinLimit(reply.blocks.flatMap((block) => drawBlock(renderer, block)));
   const card: APIContainerComponent = { type: ComponentType.Container, accent_color: ACCENT, components };
   return {
@@ -50,10 +57,20 @@ export function renderReply(reply: Reply, { isPrivate = false, mark }: DrawOptio
       flags: MessageFlags.IsComponentsV2 | (isPrivate ? MessageFlags.Ephemeral : 0),
       components: [mark === undefined ? card : { ...card, id: mark }],
       allowed_mentions: { parse: [] },
-      attachments: files.map(({ name }, index) => ({ id: String(index), filename: name })),
+      // Those that stood there before and are not named here are dropped.
+      attachments: files.map(({ name, description }, index) => ({
+        id: String(index),
+        filename: name,
+        ...(description && { description }),
+      })),
     },
-    files,
+    files: files.map(({ description: _description, ...file }) => file),
   };
+}
+
+/** A file that goes with a message. */
+interface Sent extends RawFile {
+  readonly description?: string;
 }
 
 /**
@@ -61,15 +78,25 @@ export function renderReply(reply: Reply, { isPrivate = false, mark }: DrawOptio
  *
  * @param remark - how a line of a caption is drawn: small, unless there is nothing else to read.
  */
-function rendererInto(files: RawFile[], ids: Set<string>, remark: (line: string) => string): BlockRenderer<APIComponentInContainer[]> {
-  return {
+function rendererInto(
+  files: Sent[],
+  ids: Set<string>,
+  pictures: Pictured<PictureFile>,
+  remark: (line: string) => string,
+): BlockRenderer<APIComponentInContainer[]> {
+  const renderer: BlockRenderer<APIComponentInContainer[]> = {
     heading: ({ text }) => display(`## ${escapeText(oneLine(text))}`),
     prose: ({ text }) => display(renderMarkdown(text)),
     code: ({ language, text }) => display(codeBlock(language, text)),
     caption: ({ text, links = [] }) => display([...linesOf(text).map(escapeText), linksLine(links)].filter(Boolean).map(remark).join('\n')),
     ranking: ({ rows }) => display(rows.map(rankingLine).join('\n')),
-    // Until there is something that draws pictures, their text: it is laid out in columns, as code is.
-    picture: ({ text }) => display(codeBlock('', text)),
+    picture: (block) => {
+      const picture = pictures.get(block);
+      if (!picture) return block.instead.flatMap((other) => drawBlock(renderer, other));
+      const name = fileName('picture.png', files.length);
+      files.push({ name, data: picture.png, contentType: 'image/png', description: block.alt });
+      return [{ type: ComponentType.MediaGallery, items: [{ media: { url: `attachment://${name}` }, description: block.alt }] }];
+    },
     file: ({ name, text }) => {
       const file = { name: fileName(name, files.length), data: text };
       files.push(file);
@@ -78,6 +105,7 @@ function rendererInto(files: RawFile[], ids: Set<string>, remark: (line: string)
     divider: () => [{ type: ComponentType.Separator }],
     buttons: ({ buttons }) => rowsOf(buttons, ids),
   };
+  return renderer;
 }
 
 /** Text of one block; nothing where nothing of it can be drawn, since Discord takes no empty text. */

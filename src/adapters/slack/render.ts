@@ -1,4 +1,5 @@
 import type { ContextBlock, KnownBlock, RichTextBlock, RichTextBlockElement, Button as SlackButton } from '@slack/types';
+import type { Pictured } from '../../core/illustrate.ts';
 import { encodeIntent } from '../../core/intent.ts';
 import {
   type Block,
@@ -31,15 +32,21 @@ const MOST_TEXT = 4_000;
 /** What of a file is shown where it cannot be sent as one. */
 const MOST_OF_FILE = 2_500;
 
-/** Draws a reply; what is over Slack's limits is cut rather than refused whole. */
-export function renderReply(reply: Reply): SlackMessage {
-  return { text: escapeMrkdwn(shorten(reply.summary, MOST_TEXT)), blocks: renderBlocks(reply.blocks) };
+/**
+ * Draws a reply; what is over Slack's limits is cut rather than refused whole.
+ *
+ * @param pictures - the ids of the files that Slack has of the reply's pictures.
+ */
+export function renderReply(reply: Reply, pictures: Pictured<string> = NO_PICTURES): SlackMessage {
+  return { text: escapeMrkdwn(shorten(reply.summary, MOST_TEXT)), blocks: renderBlocks(reply.blocks, pictures) };
 }
 
+const NO_PICTURES: Pictured<string> = new Map();
+
 /** Draws blocks, for a message or for App Home. */
-export function renderBlocks(blocks: readonly Block[]): KnownBlock[] {
+export function renderBlocks(blocks: readonly Block[], pictures = NO_PICTURES): KnownBlock[] {
   let buttons = 0;
-  const renderer = slackRenderer(() => ++buttons);
+  const renderer = slackRenderer(() => ++buttons, pictures);
   const drawn = blocks.flatMap((block) => drawBlock(renderer, block));
   let places = MOST_BLOCKS - drawn.filter(({ type }) => type === 'actions').length;
   let room = MOST_CHARACTERS;
@@ -60,20 +67,24 @@ function charactersIn(value: unknown): number {
   );
 }
 
-function slackRenderer(nextNumber: () => number): BlockRenderer<KnownBlock[]> {
-  return {
+function slackRenderer(nextNumber: () => number, pictures: Pictured<string>): BlockRenderer<KnownBlock[]> {
+  const renderer: BlockRenderer<KnownBlock[]> = {
     heading: ({ text }) => [{ type: 'header', text: { type: 'plain_text', text, emoji: false } }],
     prose: ({ text }) => richText(richTextOf(text)),
     code: ({ text }) => richText([preformatted(text)]),
     caption: ({ text, links = [] }) => [caption(text, links)],
     ranking: ({ rows }) => richText([{ type: 'rich_text_section', elements: rows.flatMap(rankingLine) }]),
-    // Pictures are drawn elsewhere and sent as files; until then their text stands for them.
-    picture: ({ text }) => richText([preformatted(text)]),
+    picture: (block) => {
+      const id = pictures.get(block);
+      if (id === undefined) return block.instead.flatMap((other) => drawBlock(renderer, other));
+      return [{ type: 'image', slack_file: { id }, alt_text: block.alt }];
+    },
     file: ({ name, text }) => [caption(name, []), ...richText([preformatted(shorten(text, MOST_OF_FILE))])],
     divider: () => [{ type: 'divider' }],
     buttons: ({ buttons }) =>
       rowsOf(buttons).map((row) => ({ type: 'actions', elements: row.map((button) => drawButton(button, nextNumber())) })),
   };
+  return renderer;
 }
 
 const richText = (elements: readonly RichTextBlockElement[]): RichTextBlock[] =>

@@ -50,13 +50,14 @@ export function buttonsOf(reply: Reply): Button[] {
 }
 
 function terminalRenderer({ paint, columns }: Screen, nextNumber: () => number): BlockRenderer<string> {
-  return {
+  const renderer: BlockRenderer<string> = {
     heading: ({ text }) => paint(['bold', 'underline'], wrap(printable(text), columns)),
     prose: ({ text }) => renderMarkdown(printable(text), { paint, columns }),
     code: ({ text }) => indent(paint('cyan', printable(text))),
     caption: ({ text, links = [] }) => paint('dim', [wrap(printable(text), columns), ...links.map(({ url }) => printable(url))].join('\n')),
     ranking: ({ rows }) => rows.map((row) => rankingLine(row, paint)).join('\n'),
-    picture: ({ text }) => indent(printable(text)),
+    // A terminal shows no pictures.
+    picture: ({ instead }) => instead.map((block) => drawBlock(renderer, block)).join('\n\n'),
     file: ({ name, text }) => `${paint('dim', printable(name))}\n${printable(text)}`,
     divider: () => paint('dim', LINE),
     buttons: ({ buttons }) =>
@@ -65,6 +66,7 @@ function terminalRenderer({ paint, columns }: Screen, nextNumber: () => number):
         Math.min(columns, MOST_COLUMNS),
       ),
   };
+  return renderer;
 }
 
 function rankingLine({ rank, name, score, isOwn }: RankingRow, paint: Paint): string {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openEndpoint } from '../../support/discord/endpoint.ts';
 import { labelsOf, textOf } from '../../support/discord/seen.ts';
 import { slowBot } from '../../support/discord/slow-bot.ts';
+import { PNG, stepper } from '../../support/pictures.ts';
 
 describe('over HTTP', () => {
   test('a question is answered in the response itself, without the gateway', async () => {
@@ -52,6 +53,13 @@ describe('over HTTP', () => {
     const { world, people, channel } = await openEndpoint({ bot });
     const answer = await world.until(people.types(people.person('Ann'), channel, 'export').answer);
     expect(answer.files).toEqual([{ name: 'all.csv', text: 'a,b' }]);
+  });
+
+  test('pictures come byte by byte with the response', async () => {
+    const { world, people, channel } = await openEndpoint({ bot: stepper, draw: async () => ({ png: PNG, width: 1, height: 1 }) });
+    const answer = await world.until(people.types(people.person('Ann'), channel, 'x').answer);
+    expect(answer.files).toEqual([{ name: 'picture.png', text: PNG.toString() }]);
+    expect(answer.attachments).toMatchObject([{ description: 'The picture of step 1.' }]);
   });
 
   test('a ping is answered, as Discord asks when the address is entered', async () => {

@@ -8,6 +8,7 @@ const button = (id: string, extra: object = {}) => ({ type: 2, style: 2, custom_
 const row = (...components: object[]) => ({ type: 1, components });
 const card = (...components: object[]) => ({ flags: V2, components: [{ type: 17, components }] }) as unknown as Shown;
 const file = (name: string) => ({ type: 13, file: { url: `attachment://${name}` } });
+const picture = (description: string) => ({ type: 12, items: [{ media: { url: 'attachment://a.png' }, description }] });
 const times = (count: number, make: (at: number) => object) => Array.from({ length: count }, (_, at) => make(at));
 
 /** Holds a message against the schema and against the rules beside it. */
@@ -25,6 +26,7 @@ describe('a message', () => {
     ['5 buttons in a row', card(row(...times(5, (at) => button(`b${at}`))))],
     ['an id of 100 characters', card(row(button('x'.repeat(100))))],
     ['a file', card(file('a.csv')), ['a.csv']],
+    ['a picture with 1024 characters of description', card(picture('x'.repeat(1024))), ['a.png']],
     ['ids of components', { flags: V2, components: [{ type: 17, id: 7, components: [text('a')] }] } as unknown as Shown],
     ['old components below text', { content: 'a', components: [row(button('a'))] } as unknown as Shown],
   ])('may hold %s', (_what, shown, files) => {
@@ -51,6 +53,8 @@ describe('a message', () => {
     ['a row without buttons', card(row())],
     ['an empty card', card()],
     ['a file that does not come with it', card(file('a.csv')), ['b.csv']],
+    ['a picture that does not come with it', card(picture('x')), []],
+    ['1025 characters of description', card(picture('x'.repeat(1025))), ['a.png']],
     ['a file that no component shows', card(text('a')), ['a.csv']],
     ['the description of a file that is not there', { content: 'a', attachments: [{ id: '0', filename: 'a.csv' }] }],
     ['a field that Discord does not know', { content: 'a', wings: 2 } as Shown],

@@ -29,6 +29,7 @@ export async function startBot(discord: Awaited<ReturnType<typeof openDiscord>>,
   const told: string[] = [];
   const { adapter, routes } = createDiscord({
     bot: createTutor().bot,
+    draw: async () => undefined,
     log: {
       incident(_id, error) {
         incidents.push(error);

@@ -52,17 +52,29 @@ function respond(world: World, interaction: Interaction, response: APIInteractio
   }
 }
 
-function post(world: World, { channelId, userId }: Interaction, shown: Shown, files: Sent['files']): Message {
+function post(world: World, { id, channelId, userId }: Interaction, shown: Shown, files: Sent['files']): Message {
   checkMessage(
     shown,
     files.map(({ name }) => name),
   );
   const visibleTo = isEphemeral(shown.flags) ? { visibleTo: userId } : {};
-  return world.put({ ...shown, id: world.snowflake(), channelId, authorId: world.application.id, files, ...visibleTo });
+  return world.put({
+    ...shown,
+    id: world.snowflake(),
+    channelId,
+    authorId: world.application.id,
+    answers: { id, userId },
+    files,
+    ...visibleTo,
+  });
 }
 
-/** Changes what is named and leaves the rest; files that come with it take the place of the old. */
-export function edit(world: World, message: Message, change: Shown, files: Sent['files']): Message {
+/**
+ * Changes what is named and leaves the rest. Files that stood there stay, unless the list of attachments is named
+ * without them: https://docs.discord.com/developers/resources/message#edit-message
+ */
+export function edit(world: World, message: Message, change: Shown, sent: Sent['files']): Message {
+  const files = change.attachments ? sent : [...message.files, ...sent];
   const edited = { ...message, ...change, flags: (message.flags ?? 0) | (change.flags ?? 0), files };
   checkMessage(
     edited,

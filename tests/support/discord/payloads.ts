@@ -1,4 +1,4 @@
-import { type APIMessage, type APIUser, MessageType } from 'discord-api-types/v10';
+import { type APIMessage, type APIUser, InteractionType, MessageType } from 'discord-api-types/v10';
 import type { Channel, Message, Person, World } from './world.ts';
 
 /** A person as Discord tells of them. */
@@ -50,7 +50,17 @@ export function messagePayload(world: World, message: Message): APIMessage {
     flags: message.flags ?? 0,
     components: [...(message.components ?? [])],
     ...(message.nonce !== undefined && { nonce: message.nonce }),
+    ...metadataOf(world, message),
   };
+}
+
+/** https://docs.discord.com/developers/resources/message#message-interaction-metadata-object */
+function metadataOf({ people }: World, { answers }: Message): Pick<APIMessage, 'interaction_metadata'> {
+  const person = answers && people.get(answers.userId);
+  if (!person) return {};
+  const { id } = answers;
+  const type = InteractionType.ApplicationCommand;
+  return { interaction_metadata: { id, type, user: userPayload(person), authorizing_integration_owners: {} } };
 }
 
 /** A request's body with the files that came with it. */

@@ -21,6 +21,8 @@ export interface Message extends Shown {
   readonly authorId: string;
   readonly nonce?: string;
   readonly replyTo?: string;
+  /** The interaction that it is an answer to, and whose that was. */
+  readonly answers?: { readonly id: string; readonly userId: string };
   readonly files: readonly { readonly name: string; readonly text: string }[];
   /** Who alone sees it. */
   readonly visibleTo?: string;

@@ -1,7 +1,7 @@
 import type { Updateable } from 'kysely';
 import type { HabitRecords } from '../core/review/records.ts';
 import type { Engine } from './engine.ts';
-import { findLearner, learnerOf } from './learners.ts';
+import { learnerOf } from './learners.ts';
 import type { Tables } from './tables.ts';
 
 /** How learners want to review. */
@@ -9,16 +9,24 @@ export function createHabits(engine: Engine, now: () => Date): HabitRecords {
   return {
     of: (actor) =>
       engine.read(async (database) => {
-        const learner = await findLearner(database, actor);
-        if (learner === undefined) return { isOptedOut: false, holds: [] };
-        const chosen = await database.selectFrom('preference').selectAll().where('learner', '=', learner).executeTakeFirst();
-        const holds = await database.selectFrom('hold').selectAll().where('learner', '=', learner).orderBy('from_at_ms').execute();
-        const { due_limit: due = null, fresh_limit: fresh = null } = chosen ?? {};
+        // In one query: a row for each holiday, or one where there is none.
+        const rows = await database
+          .selectFrom('actor')
+          .leftJoin('preference', 'preference.learner', 'actor.learner')
+          .leftJoin('hold', 'hold.learner', 'actor.learner')
+          .selectAll('preference')
+          .select(['hold.from_at_ms', 'hold.until_at_ms'])
+          .where('actor.id', '=', actor)
+          .orderBy('hold.from_at_ms')
+          .execute();
+        const { due_limit: due = null, fresh_limit: fresh = null, zone, is_opted_out } = rows[0] ?? {};
         return {
           limits: due === null || fresh === null ? undefined : { due, fresh },
-          zone: chosen?.zone ?? undefined,
-          isOptedOut: chosen?.is_opted_out === 1,
-          holds: holds.map(({ from_at_ms, until_at_ms }) => ({ from: new Date(from_at_ms), until: new Date(until_at_ms) })),
+          zone: zone ?? undefined,
+          isOptedOut: is_opted_out === 1,
+          holds: rows.flatMap(({ from_at_ms: from, until_at_ms: until }) =>
+            from === null || until === null ? [] : { from: new Date(from), until: new Date(until) },
+          ),
         };
       }),
 

@@ -1,9 +1,8 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { MemoryModel } from '../core/review/memory.ts';
 import type { Grip, Kept, NewEvidence, ReviewLog } from '../core/review/records.ts';
 import type { ActorId } from '../core/turn.ts';
 import type { Engine } from './engine.ts';
-import { findLearner } from './learners.ts';
 import { addEvidence, lineFrom, linesOn, lockedLearnerOf, memoryFrom, takeBack } from './learning.ts';
 import { rebuildAll } from './rebuild-memories.ts';
 import type { Tables } from './tables.ts';
@@ -64,9 +63,9 @@ export function createReviewLog(engine: Engine, now: () => Date, model: MemoryMo
       const row = await engine.read((database) =>
         database
           .selectFrom('log_line')
-          .innerJoin('actor', 'actor.learner', 'log_line.learner')
           .select('log_line.at_ms')
-          .where('actor.id', '=', actor)
+          // No join: with it, and without statistics, PostgreSQL reads the whole log to sort it.
+          .where('learner', '=', ({ selectFrom }) => selectFrom('actor').select('learner').where('id', '=', actor))
           .where('log_line.at_ms', '<', before.getTime())
           .orderBy('log_line.at_ms', 'desc')
           .limit(1)
@@ -94,27 +93,32 @@ export function createReviewLog(engine: Engine, now: () => Date, model: MemoryMo
   };
 }
 
+/** In one query: a row for each face that was shown, or one where none was. */
 async function grip(database: Kysely<Tables>, actor: ActorId, concept: string): Promise<Grip> {
-  const learner = await findLearner(database, actor);
-  if (learner === undefined) return { memory: undefined, lines: 0, shownAt: new Map() };
-  const row = await database
-    .selectFrom('memory')
-    .selectAll()
-    .where('learner', '=', learner)
-    .where('concept', '=', concept)
-    .executeTakeFirst();
-  const faces = await database
-    .selectFrom('face')
-    .select(['face', 'shown_at_ms'])
-    .where('learner', '=', learner)
-    .where('concept', '=', concept)
+  const rows = await database
+    .selectFrom('actor')
+    .leftJoin('memory', (join) => join.onRef('memory.learner', '=', 'actor.learner').on('memory.concept', '=', concept))
+    .leftJoin('face', (join) => join.onRef('face.learner', '=', 'actor.learner').on('face.concept', '=', concept))
+    .selectAll('memory')
+    .select(['face.face', 'face.shown_at_ms'])
+    .select(({ selectFrom, fn }) =>
+      selectFrom('log_line')
+        .select(fn.countAll<number>().as('lines'))
+        .whereRef('log_line.learner', '=', 'actor.learner')
+        .where('log_line.concept', '=', concept)
+        .as('lines'),
+    )
+    .where('actor.id', '=', actor)
     .execute();
-  return {
-    memory: row && memoryFrom(row),
-    lines: await linesOn(database, { learner, concept }),
-    shownAt: new Map(faces.map(({ face, shown_at_ms }) => [face, new Date(shown_at_ms)])),
-  };
+  const [row] = rows;
+  const shown = rows.flatMap(({ face, shown_at_ms }) =>
+    face === null || shown_at_ms === null ? [] : [[face, new Date(shown_at_ms)] as const],
+  );
+  return { memory: row && isThere(row) ? memoryFrom(row) : undefined, lines: Number(row?.lines ?? 0), shownAt: new Map(shown) };
 }
+
+/** Whether what was joined on the left is a row. */
+const isThere = (row: { readonly concept: string | null }): row is Selectable<Tables['memory']> => row.concept !== null;
 
 async function noteFace(transaction: Transaction<Tables>, learner: number, { concept, face }: NewEvidence, now: Date): Promise<void> {
   if (face === undefined) return;

@@ -17,7 +17,7 @@ export interface Sitting {
   readonly limits: Limits;
   /** The last review of today, which can be taken back. */
   readonly last: LogLine | undefined;
-  /** When the next concept is due that is not due today. */
+  /** Where nothing is offered: when the next concept is due that is not due today. */
   readonly next: Date | undefined;
 }
 
@@ -44,12 +44,11 @@ const WEIGHED = 300;
 export async function sitDown({ actor, reviews, model, knowledge, habits, zone, now, wantsMore, skip }: Room): Promise<Sitting> {
   const { log, memories, lookUps } = reviews;
   const today = dayAround(now, zone);
-  const [lines, lastSeen, due, lookedUp, next] = await Promise.all([
+  const [lines, lastSeen, due, lookedUp] = await Promise.all([
     log.since(actor, today.start),
     log.lastBefore(actor, today.start),
     dueOnes(actor, memories, knowledge.worth, today),
     lookUps.of(actor),
-    memories.due(actor, { from: today.end, before: FAR, notSeenSince: FAR, limit: 1, offset: 0 }),
   ]);
   if (skip !== undefined) due.delete(skip);
   const reviewed = whatCounts(lines).filter(isReview);
@@ -64,11 +63,16 @@ export async function sitDown({ actor, reviews, model, knowledge, habits, zone, 
   const dueQueue = queueFor(desk);
   // All that is known is looked at only when it is the turn of something new: of ten thousand concepts that takes a while.
   const queue = dueQueue.offers.length > 0 ? dueQueue : queueFor({ ...desk, known: await memories.known(actor), limits: wanted });
-  const [later] = next.values();
-  return { queue, isCut: due.size === WEIGHED, today, limits, last: reviewed.at(-1), next: later && dueAt(later, holds) };
+  const next = queue.offers.length === 0 ? await nextDue(actor, memories, today) : undefined;
+  return { queue, isCut: due.size === WEIGHED, today, limits, last: reviewed.at(-1), next: next && dueAt(next, holds) };
 }
 
 const FAR = new Date(8.64e15);
+
+async function nextDue(actor: ActorId, memories: Memories, today: LearnerDay): Promise<Memory | undefined> {
+  const [next] = (await memories.due(actor, { from: today.end, before: FAR, notSeenSince: FAR, limit: 1, offset: 0 })).values();
+  return next;
+}
 
 const isReview = ({ what }: LogLine): boolean => what.kind === 'rated' || what.kind === 'known';
 

@@ -107,16 +107,17 @@ function urgency(concept: Concept, memory: Memory, { model, worth, now, lookUps 
 
 function freshOffers({ path, known, lookUps, now, limits, done }: Desk): Offer[] {
   const room = Math.max(0, limits.fresh - done.fresh);
-  const fresh = path.filter(({ id }) => !known.has(id));
   const isWanted = (concept: Concept) => isLookedUp(concept, lookUps, now);
-  return [...fresh.filter(isWanted), ...fresh.filter((concept) => !isWanted(concept))]
-    .slice(0, room)
-    .map((concept) => offer(concept, 'new'));
+  const isFresh = ({ id }: Concept) => !known.has(id);
+  const wanted = path.filter((concept) => isWanted(concept) && isFresh(concept));
+  // Lazily: of ten thousand concepts, five are looked for.
+  const others = path.values().filter((concept) => isFresh(concept) && !isWanted(concept));
+  return [...wanted, ...others.take(room)].slice(0, room).map((concept) => offer(concept, 'new'));
 }
 
 function isLookedUp({ id }: Concept, lookUps: Desk['lookUps'], now: Date): boolean {
   const since = now.getTime() - WEEK_MS;
-  return (lookUps.get(id) ?? []).filter((at) => at.getTime() >= since).length >= LOOKED_UP;
+  return (lookUps.get(id) ?? NOTHING).filter((at) => at.getTime() >= since).length >= LOOKED_UP;
 }
 
 /** Whether nothing was seen in the last days before today; holidays count as none. */

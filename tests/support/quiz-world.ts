@@ -24,7 +24,7 @@ export const BOSS = personCalled('Boss', { canManage: true, zone: 'Asia/Shanghai
 export const ANN = personCalled('Ann');
 
 /** A bot with a memory, a channel on a platform, and a clock: 2 March 2026, 09:00 in Shanghai. */
-export async function quizWorld() {
+export async function quizWorld(library = libraryOf(QUIZ_NOTES)) {
   const clock = createClock('2026-03-02T01:00:00Z');
   const { where } = await newFilePlace();
   const { records, reviews, preferences, close } = await openStore(where, { as: 'tool', now: clock.now });
@@ -32,7 +32,6 @@ export async function quizWorld() {
   const platform = createTestPlatform({ now: clock.now });
   const { poster } = platform;
   const services = { preferences, records, reviews, now: clock.now, laneOf: poster.laneOf };
-  const library = libraryOf(QUIZ_NOTES);
   const { bot, incidents } = tutorFor({ library, services });
   const knowledge = { ...around(library), find: () => finding({}), termsIn: () => [] };
   const posters = new Map([['test', poster]]);

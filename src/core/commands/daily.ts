@@ -10,7 +10,7 @@ import { describeSchedule, zoneLabel } from '../schedule/describe.ts';
 import { nextOccurrence } from '../schedule/occurrences.ts';
 import { MAX_QUESTIONS, parseSchedule, type SaidSchedule } from '../schedule/parse-schedule.ts';
 import { EVERY_DAY, type Weekday, WORKDAYS } from '../schedule/schedule.ts';
-import { findZone, zoneChoices } from '../schedule/zones.ts';
+import { findZone, zoneChoices, zonesToOffer } from '../schedule/zones.ts';
 import { recordsOf } from './answering.ts';
 import { changeDays, daysOffSaid } from './daily-days.ts';
 import { DOINGS, type Doing, doingSaid, perform } from './daily-doings.ts';
@@ -102,7 +102,7 @@ async function arrange(newly: SaidSchedule, isSure: boolean, context: Context): 
   const plan = planFor(said, context);
   if (zone === undefined) {
     const own = said.zone === undefined ? (await context.turn.actor.account()).zone : undefined;
-    return own === undefined ? askZone(plan, zonesToOffer(context), context) : confirm(plan, own, context);
+    return own === undefined ? askZone(plan, zonesToOffer(context.services.zone, context.language), context) : confirm(plan, own, context);
   }
   if (!isSure) return confirm(plan, zone, context);
   const { turn, language, services } = context;
@@ -141,15 +141,13 @@ function planFor({ minuteOfDay, days, questions = 1, topic }: SaidSchedule, { kn
   return { minuteOfDay, questions, topic: subject, days: days ?? (turn.conversation.isDirect ? EVERY_DAY : WORKDAYS) };
 }
 
-const zonesToOffer = ({ services, language }: Context): readonly string[] => [...new Set([services.zone, ...zoneChoices(language)])];
-
 function askZone(plan: Plan, zones: readonly string[], context: Context): Reply {
   const { words } = context;
   return {
-    summary: words.dailyWhichZone,
+    summary: words.whichZone,
     blocks: [
       { kind: 'heading', text: words.dailyTitle },
-      { kind: 'prose', text: words.dailyWhichZone },
+      { kind: 'prose', text: words.whichZone },
       { kind: 'buttons', buttons: zones.slice(0, 10).map((zone) => zoneButton(plan, zone, context)) },
     ],
   };

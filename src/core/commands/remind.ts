@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { type Context, defineCommand, languageArg } from '../command.ts';
+import { LANGUAGES, type Language } from '../content/schema.ts';
 import { UserError } from '../errors.ts';
-import type { Reply } from '../reply.ts';
+import type { Button, Reply } from '../reply.ts';
 import { timetableOf } from '../review/remind.ts';
 import { parseClock } from '../schedule/clock.ts';
 import { clockLabel, zoneLabel } from '../schedule/describe.ts';
 import { nextOccurrence } from '../schedule/occurrences.ts';
-import { habitsOf, reviewsOf } from './review-room.ts';
+import { parseSchedule } from '../schedule/parse-schedule.ts';
+import { findZone, zonesToOffer } from '../schedule/zones.ts';
+import { ownZone, reviewsOf } from './review-room.ts';
 
 const OFF = ['off', 'stop', 'no', '关闭', '關閉', '取消', '停止', '不用'];
 
@@ -15,36 +18,83 @@ export const remind = defineCommand({
   name: 'remind',
   typed: ['remind me at', 'remind me', 'remind', '提醒我', '提醒'],
   audience: 'actor',
-  args: z.object({ at: z.coerce.number().int().min(0).max(1439).optional(), off: z.literal('1').optional(), lang: languageArg }),
+  args: z.object({
+    at: z.coerce.number().int().min(0).max(1439).optional(),
+    zone: z.string().max(64).optional(),
+    off: z.literal('1').optional(),
+    lang: languageArg,
+  }),
   read: (rest) => {
     if (rest === '') return {};
     if (OFF.includes(rest.toLowerCase())) return { off: '1' };
     const clock = parseClock(rest);
-    return clock?.kind === 'clock' ? { at: String(clock.minuteOfDay) } : undefined;
+    if (clock?.kind === 'clock') return { at: String(clock.minuteOfDay) };
+    return LANGUAGES.map((language) => timeAndZone(rest, language)).find((said) => said !== undefined);
   },
-  run: async ({ at, off }, context): Promise<Reply> => {
+  run: async ({ at, zone, off }, context): Promise<Reply> => {
     const { words, turn } = context;
     const { reminders } = reviewsOf(context);
     if (off) {
       await reminders.remove(turn.actor.id);
       return notice(words.remindOff);
     }
-    if (at !== undefined) return remindAt(at, context);
+    if (at !== undefined) return remindAt(at, zone, context);
     const kept = await reminders.find(turn.actor.id);
     return notice(kept ? words.remindSet(clockLabel(kept.minuteOfDay), zoneOf(kept.zone, context)) : words.remindHow);
   },
 });
 
-async function remindAt(minuteOfDay: number, context: Context): Promise<Reply> {
+/** What is typed is only read here: which zones are at UTC+8 plays no part. */
+const ANY_TIME = new Date(0);
+
+/** Reads `18:00 Asia/Shanghai`; of a zone that may be several, what was said, to be asked back. */
+function timeAndZone(text: string, language: Language): Record<string, string> | undefined {
+  const reading = parseSchedule(text, { now: ANY_TIME, language });
+  if (reading.kind === 'ambiguous zone') {
+    const clock = parseClock(text.replace(reading.said, ' ').trim());
+    return clock?.kind === 'clock' ? { at: String(clock.minuteOfDay), zone: reading.said } : undefined;
+  }
+  if (reading.kind !== 'schedule') return undefined;
+  const { minuteOfDay, zone, ...more } = reading.schedule;
+  if (minuteOfDay === undefined || zone === undefined || Object.keys(more).length > 0) return undefined;
+  return { at: String(minuteOfDay), zone };
+}
+
+async function remindAt(minuteOfDay: number, said: string | undefined, context: Context): Promise<Reply> {
   const { words, turn, language, services } = context;
   const { id: conversation, space, isDirect } = turn.conversation;
   if (!isDirect) throw new UserError(() => words.remindElsewhere);
   if (!services.laneOf({ conversation, space })) throw new UserError(() => words.remindNotHere);
-  const { zone } = await habitsOf(context);
+  const own = await ownZone(context);
+  const zone = said === undefined ? own : findZone(said);
+  if (zone === undefined) return askZone(minuteOfDay, { said, own }, context);
   const next = nextOccurrence(timetableOf({ minuteOfDay, zone }), services.now());
   if (!next) throw new Error(`no clock in ${zone} shows a time every day`);
-  await reviewsOf(context).reminders.save(turn.actor.id, { conversation, space, language, minuteOfDay, zone }, next);
+  const { reminders, habits } = reviewsOf(context);
+  if (said !== undefined) await habits.set(turn.actor.id, { zone });
+  await reminders.save(turn.actor.id, { conversation, space, language, minuteOfDay, zone }, next);
   return notice(words.remindSet(clockLabel(minuteOfDay), zoneOf(zone, context)));
+}
+
+/** By whose clock? Nobody is reminded at an hour that was guessed. */
+function askZone(
+  minuteOfDay: number,
+  { said = '', own }: { said: string | undefined; own: string | undefined },
+  { words, services, language }: Context,
+): Reply {
+  const reading = parseSchedule(said, { now: services.now(), zone: own, language });
+  const zones = reading.kind === 'ambiguous zone' ? reading.candidates : zonesToOffer(services.zone, language);
+  const button = (zone: string): Button => ({
+    label: zoneLabel(zone, services.now(), language),
+    intent: { command: 'remind', args: { at: String(minuteOfDay), zone, lang: language } },
+  });
+  return {
+    summary: words.whichZone,
+    blocks: [
+      { kind: 'prose', text: words.whichZone },
+      { kind: 'buttons', buttons: zones.slice(0, 10).map(button) },
+    ],
+  };
 }
 
 const zoneOf = (zone: string, { services, language }: Context): string => zoneLabel(zone, services.now(), language);

@@ -9,15 +9,23 @@ export function reviewsOf({ services }: Context): ReviewRecords {
   return services.reviews;
 }
 
-/** How a person wants to review, and by whose clock: the one that was chosen or, from the first time on, that of their account. */
+/** How a person wants to review, and by whose clock; that of the bot's machine where nothing is known of them. */
 export async function habitsOf(context: Context): Promise<Habits & { readonly zone: string }> {
-  const { turn, services } = context;
-  const { habits } = reviewsOf(context);
-  const kept = await habits.of(turn.actor.id);
-  if (kept.zone !== undefined) return { ...kept, zone: kept.zone };
-  const { zone } = await turn.actor.account();
-  if (zone !== undefined) await habits.set(turn.actor.id, { zone });
-  return { ...kept, zone: zone ?? services.zone };
+  const kept = await reviewsOf(context).habits.of(context.turn.actor.id);
+  return { ...kept, zone: (await settledZone(kept, context)) ?? context.services.zone };
+}
+
+/** The time zone of a person, where it is known. */
+export const ownZone = async (context: Context): Promise<string | undefined> =>
+  settledZone(await reviewsOf(context).habits.of(context.turn.actor.id), context);
+
+/** The zone that was chosen or, from the first time on, that of the account. */
+async function settledZone(kept: Habits, context: Context): Promise<string | undefined> {
+  if (kept.zone !== undefined) return kept.zone;
+  const { actor } = context.turn;
+  const { zone } = await actor.account();
+  if (zone !== undefined) await reviewsOf(context).habits.set(actor.id, { zone });
+  return zone;
 }
 
 /** What a person may review now. */

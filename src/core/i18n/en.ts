@@ -96,7 +96,7 @@ export const en = {
   pathNeeds: (names: string) => ` (needs ${names})`,
 
   // Cards
-  cardDefine: (name: string) => `What is ${name}?`,
+  cardDefine: (name: string) => `What does “${name}” mean?`,
   cardName: 'What is this called?',
   cardCloze: 'What belongs in the gap?',
   cardParts: (name: string) => `What is ${name} made of?`,

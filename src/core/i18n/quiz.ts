@@ -94,7 +94,7 @@ const en = {
   dailyInvite: (link: string) =>
     `I can answer you here, but the quiz of the day needs me as a member. Whoever manages this server can take me in: ${link}`,
   dailyManagers: 'Only people who manage this channel can change its quiz.',
-  dailyWhichZone: 'In which time zone?',
+  whichZone: 'In which time zone?',
   dailySayZone: 'In which time zone? Please write it too, such as Asia/Shanghai.',
   dailyUnclear: (what: string) => `I cannot read “${what}”. Write it like 09:30, 9:30am or 21:00.`,
   dailyUnclearDates: (what: string) => `I cannot read “${what}”. Write days like 2026-10-01..2026-10-07 or 1 May.`,
@@ -201,7 +201,7 @@ const zh: typeof en = {
   dailyOpenedAlready: '今天的测验已经在这里了，一天只有一次。',
   dailyInvite: (link) => `我可以在这里回答你，但每日一测要先把我加进来。请管理这个服务器的人打开：${link}`,
   dailyManagers: '只有管理这个频道的人才能更改它的测验。',
-  dailyWhichZone: '用哪个时区？',
+  whichZone: '用哪个时区？',
   dailySayZone: '用哪个时区？请一起写上，例如 Asia/Shanghai 或北京。',
   dailyUnclear: (what) => `看不懂“${what}”。请写成 09:30、上午 9 点半 或 21:00 这样。`,
   dailyUnclearDates: (what) => `看不懂“${what}”。请把日子写成 10 月 1 日-7 日 或 2026-10-01..2026-10-07 这样。`,

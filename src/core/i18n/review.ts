@@ -28,7 +28,7 @@ const en = {
   reviewNothing: 'Nothing is due.',
   reviewNext: (day: string) => `Next: ${day}`,
   reviewWaits: (count: string) => `${count} more can wait.`,
-  welcomeBack: (now: number, rest: string) => `Good to see you. ${now} now, the rest (${rest}) can wait.`,
+  welcomeBack: (now: number, rest: string) => `Good to see you. ${now} now, the other ${rest} can wait.`,
   oneMore: 'One more ▸',
   aQuiz: 'A quiz',
   ownProgress: 'Progress',
@@ -117,7 +117,7 @@ const zh: typeof en = {
   reviewNothing: '现在没有要复习的。',
   reviewNext: (day) => `下一次：${day}`,
   reviewWaits: (count) => `还有 ${count} 个，不着急。`,
-  welcomeBack: (now, rest) => `好久不见。先看 ${now} 个，其余的（${rest}）不着急。`,
+  welcomeBack: (now, rest) => `好久不见。先看 ${now} 个，其余 ${rest} 个不着急。`,
   oneMore: '再来一个 ▸',
   aQuiz: '做个测验',
   ownProgress: '进度',
@@ -144,7 +144,8 @@ const zh: typeof en = {
 
   remindText: (due) => `有 ${due} 张卡该复习了。`,
   remindNoMore: '不再提醒',
-  remindSet: (time, zone) => `我会在 ${time}（${zone}）在这里提醒你，没有要复习的就不打扰，一天最多一次。要取消的话：提醒 关闭`,
+  remindSet: (time, zone) =>
+    `每天 ${time}，按 ${zone}的时间，有要复习的，我就在这里提醒你，一天最多一次；没有就不打扰。要取消的话：提醒 关闭`,
   remindOff: '好，不再提醒。',
   remindHow: '现在没有提醒。想要的话，在和我的私聊里发送：提醒 18:00',
   remindElsewhere: '请在和我的私聊里发送这一句，我会在那里提醒你。',

@@ -66,6 +66,9 @@ export function fixedZone(minutes: number): string | undefined {
 /** A short list of zones to choose from, by where those who write in a language are likely to be; at most 20. */
 export const zoneChoices = (language: Language): readonly string[] => LIKELY_ZONES[language];
 
+/** The same list behind the zone of the bot's machine, where most of its people are. */
+export const zonesToOffer = (here: string, language: Language): readonly string[] => [...new Set([here, ...zoneChoices(language)])];
+
 /** Zones in the order in which to offer them: one's own, the language's likely ones, the rest as they were. */
 export function likeliestFirst(zones: readonly string[], own: string | undefined, language: Language): string[] {
   const likely = zoneChoices(language);

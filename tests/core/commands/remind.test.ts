@@ -1,20 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { plainScreen, renderReply } from '../../../src/adapters/terminal/render.ts';
 import { overBudget, type Reply } from '../../../src/core/reply.ts';
-import { ROOM } from '../../support/bot.ts';
+import { buttonsOf, personCalled, ROOM } from '../../support/bot.ts';
 import { ANN, BOSS, quizWorld } from '../../support/quiz-world.ts';
 
 const draw = (reply: Reply | undefined): string => `${renderReply(reply ?? { summary: '', blocks: [] }, plainScreen)}\n`;
 const golden = (name: string) => `../../golden/terminal/review-${name}.txt`;
 const DAY = 24 * 60;
 
+/** Ann, of whose account the platform tells where it is. */
+const IN_SHANGHAI = personCalled('Ann', { canManage: false, zone: 'Asia/Shanghai' });
+
 /** Ann missed two things; it is 09:00 in Shanghai. */
-const missed = async () => {
+const missed = async (who = IN_SHANGHAI) => {
   const world = await quizWorld();
   for (const concept of ['etcd', 'kubelet']) {
     await world.reviews.log.learn({ actor: ANN.id, concept, evidence: { kind: 'missed' }, seen: 0 });
   }
-  return { ...world, ann: world.as(ANN, ROOM) };
+  return { ...world, ann: world.as(who, ROOM) };
 };
 
 describe('a reminder', () => {
@@ -38,7 +41,7 @@ describe('a reminder', () => {
 
   test('is in the language in which it was asked for, and ends when that is said', async () => {
     const { ann, clock, pass, platform } = await missed();
-    expect((await ann.say('提醒我 下午6点')).summary).toMatch(/^我会在 18:00/);
+    expect((await ann.say('提醒我 下午6点')).summary).toMatch(/^每天 18:00/);
     clock.pass(DAY + 9 * 60);
     await pass();
     await expect(draw(platform.shows())).toMatchFileSnapshot(golden('reminder.zh'));
@@ -88,5 +91,32 @@ describe('a reminder', () => {
     await ann.say('remind me at 9 pm');
     expect((await ann.say('remind')).summary).toMatch(/21:00/);
     expect((await ann.say('remind off')).summary).toMatch(/will not/);
+  });
+
+  test('comes by the clock of the person, which is asked for where nobody tells it', async () => {
+    const { ann, reviews } = await missed(ANN);
+    const asked = await ann.say('remind 18:00');
+    expect(asked.summary).toBe('In which time zone?');
+    expect(overBudget(asked)).toEqual([]);
+    expect(await reviews.reminders.find(ANN.id)).toBeUndefined();
+    const london = buttonsOf(asked).find(({ label }) => label.includes('London'));
+    expect((await ann.press(asked, london?.label ?? '')).summary).toMatch(/18:00, Europe\/London/);
+    expect((await ann.say('remind 20:00')).summary).toMatch(/20:00, Europe\/London/);
+  });
+
+  test.each([
+    ['remind 18:00 Asia/Tokyo', /18:00, Asia\/Tokyo/],
+    ['remind me at 6 pm in Berlin', /18:00, Europe\/Berlin/],
+    ['提醒我 北京时间下午6点', /^每天 18:00，按 Asia\/Shanghai（UTC\+8，北京时间）的时间/],
+  ])('comes by the clock that is named: %s', async (text, said) => {
+    const { ann } = await missed();
+    expect((await ann.say(text)).summary).toMatch(said);
+  });
+
+  test('a zone that may be several is asked back', async () => {
+    const { ann } = await missed();
+    const asked = await ann.say('remind 18:00 CST');
+    expect(buttonsOf(asked).map(({ label }) => label)).toEqual(expect.arrayContaining([expect.stringContaining('America/Chicago')]));
+    expect((await ann.press(asked, buttonsOf(asked)[0]?.label ?? '')).summary).toMatch(/18:00, Asia\/Shanghai/);
   });
 });

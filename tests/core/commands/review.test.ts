@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { plainScreen, renderReply } from '../../../src/adapters/terminal/render.ts';
 import { overBudget, type Reply } from '../../../src/core/reply.ts';
 import { buttonsOf, ROOM, textOf } from '../../support/bot.ts';
+import { shippedLibrary } from '../../support/notes.ts';
 import { ANN, quizWorld } from '../../support/quiz-world.ts';
 
 const draw = (reply: Reply): string => `${renderReply(reply, plainScreen)}\n`;
@@ -205,7 +206,20 @@ describe('what one can choose about reviews', () => {
     expect((await reviews.habits.of(ANN.id)).isOptedOut).toBe(false);
   });
 
-  test('after a break five are enough, without a word of blame', async () => {
+  test.each([
+    ['en', 'review'],
+    ['zh', '复习'],
+  ])('after a break five are enough, without a word of blame (%s)', async (language, text) => {
+    const library = await shippedLibrary();
+    const { as, clock, reviews } = await quizWorld(library);
+    for (const { id } of [...library.concepts.values()].slice(0, 12)) {
+      await reviews.log.learn({ actor: ANN.id, concept: id, evidence: { kind: 'missed' }, seen: 0 });
+    }
+    clock.pass(20 * DAY);
+    await expect(draw(await as(ANN, ROOM).say(text))).toMatchFileSnapshot(golden(`after-a-break.${language}`));
+  });
+
+  test('after a break, few that are due are all shown', async () => {
     const { ann, clock, reviews } = await begun();
     for (const concept of ['kubelet', 'kube-proxy', 'etcd']) {
       await reviews.log.learn({ actor: ANN.id, concept, evidence: { kind: 'missed' }, seen: 0 });

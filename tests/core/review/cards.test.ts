@@ -45,7 +45,7 @@ const asText = (all: readonly Face[]) =>
 describe('the faces of a concept', () => {
   test('ask for its definition both ways, for a gap, its parts, its whole and what it is not', () => {
     expect(asText(faces('pod'))).toEqual([
-      'pod:define:en | What is Pod? | The smallest unit that Kubernetes places on a node.',
+      'pod:define:en | What does “Pod” mean? | The smallest unit that Kubernetes places on a node.',
       'pod:name:en | What is this called? The smallest unit that Kubernetes places on a node. | Pod (容器组)',
       'pod:cloze:en | What belongs in the gap? Nobody moves a ＿＿ to another node; a new ＿＿ takes its place. | Pod (容器组)',
       'pod:parts:en | What is Pod made of? | container, volume',

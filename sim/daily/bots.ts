@@ -115,12 +115,13 @@ function startProcess({ engine, posters, luck, log }: BotWorld, clock: () => num
   const isDone = () => luck.happens(0.5);
   const now = () => new Date(clock());
   const dying = <Calls extends object>(calls: Calls) => mortal(calls, life, isDone, onDeath);
-  const { schedules, quizzes, posts, standings } = storeOn(engine, now).records;
+  const { schedules, quizzes, posts, standings, greetings } = storeOn(engine, now).records;
   const records: QuizRecords = {
     schedules: dying(schedules),
     quizzes: dying(quizzes),
     posts: dying(posts),
     standings: dying(standings),
+    greetings: dying(greetings),
   };
   const own = new Map(
     posters.entries().map(([platform, poster]): [string, Poster] => {

@@ -64,6 +64,7 @@ export function createMetrics(): Metrics {
       schedules: timing('schedules', records.schedules),
       quizzes: timing('quizzes', records.quizzes),
       standings: timing('standings', records.standings),
+      greetings: timing('greetings', records.greetings),
       posts: watchingPosts(timing('posts', records.posts), own),
     }),
   };

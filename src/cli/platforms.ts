@@ -1,7 +1,8 @@
 import { createDiscord } from '../adapters/discord/index.ts';
 import { createSlack } from '../adapters/slack/index.ts';
 import type { Config } from '../config.ts';
-import type { Poster } from '../core/ports.ts';
+import { greet } from '../core/greeting.ts';
+import type { Arrival, Poster } from '../core/ports.ts';
 import { platformOf } from '../core/quiz/daily.ts';
 import { withRateGuard } from '../core/rate-guard.ts';
 import { createMemoryModel } from '../core/review/memory.ts';
@@ -54,6 +55,7 @@ export async function servePlatforms(config: Config): Promise<void> {
       now,
       commandName: config.command,
       tell,
+      onArrival: (arrival: Arrival) => greet(arrival, services),
     };
     const served: Served[] = [
       ...(config.slack ? [createSlack({ settings: config.slack, ...shared })] : []),

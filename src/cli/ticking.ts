@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { drawMessage } from '../core/drawing.ts';
 import type { Log, Poster, Services } from '../core/ports.ts';
 import { compose } from '../core/quiz/compose.ts';
 import { createDaily, type Daily } from '../core/quiz/daily.ts';
-import { drawPost } from '../core/quiz/messages.ts';
 import type { QuizRecords } from '../core/quiz/records.ts';
 import { createReminding } from '../core/review/remind.ts';
 
@@ -18,7 +18,7 @@ export function dailyOn(records: QuizRecords, posters: ReadonlyMap<string, Poste
   return createDaily({
     ...{ records, posters, now, log, reminding: reminding && createReminding(reminding, posters) },
     compose: (schedule) => compose(schedule, services),
-    draw: (post) => drawPost(post, records, reminding),
+    draw: (post) => drawMessage(post, records, services),
   });
 }
 

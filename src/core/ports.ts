@@ -63,6 +63,19 @@ export interface Lane {
 
 export type Found = { readonly kind: 'found'; readonly message: MessageRef } | { readonly kind: 'absent' | 'unsure' };
 
+/** That the bot was brought into a place where others are. */
+export interface Arrival {
+  /** What it was brought into: a channel, or a whole server. */
+  readonly place: ConversationId | SpaceId;
+  /** Where it can say so. */
+  readonly conversation: ConversationId;
+  readonly space: SpaceId;
+  /** The language of those who are there, or of whoever brought it. */
+  readonly locale?: Language | undefined;
+  /** An IANA time zone. */
+  readonly zone?: string | undefined;
+}
+
 /** The way to one platform: it makes turns of what people do there, and draws what the bot says. It decides nothing. */
 export interface Adapter {
   /** What stands before the first colon in the ids of its actors and conversations. */

@@ -143,7 +143,7 @@ async function letFinish(transaction: Transaction<Tables>, keys: readonly string
 /** A message that is to be posted once for its key. */
 interface NewPost {
   readonly key: string;
-  readonly kind: 'quiz' | 'remind';
+  readonly kind: 'quiz' | 'remind' | 'hello';
   readonly subject: number;
   readonly conversation: ConversationId;
   readonly lane: Lane;

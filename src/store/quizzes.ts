@@ -92,7 +92,8 @@ async function open(transaction: Transaction<Tables>, opening: Opening, now: Dat
   return opened.id;
 }
 
-async function insertQuestions(transaction: Transaction<Tables>, quiz: number, questions: readonly Chosen[]): Promise<void> {
+/** Keeps the questions of a quiz that has just been opened; at least one. */
+export async function insertQuestions(transaction: Transaction<Tables>, quiz: number, questions: readonly Chosen[]): Promise<void> {
   const rows = questions.map(({ item, why }, at) => ({
     quiz,
     position: at + 1,

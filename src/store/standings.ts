@@ -111,6 +111,8 @@ async function namesOf(database: Kysely<Tables>, learners: readonly number[]): P
 export async function count(transaction: Transaction<Tables>, quiz: Quiz, learner: number, isRight: boolean): Promise<void> {
   const correct = Number(isRight);
   const lines = keysFor(quiz).map((key) => ({ ...key, learner, answered: 1, correct, score: scoreOf({ answered: 1, correct }) }));
+  // A quiz of no day, such as the first question in a channel, is for trying.
+  if (lines.length === 0) return;
   const answered = sql<number>`standing.answered + excluded.answered`;
   const right = sql<number>`standing.correct + excluded.correct`;
   await transaction

@@ -5,6 +5,7 @@ import { createMemoryModel, type MemoryModel } from '../core/review/memory.ts';
 import type { ReviewRecords } from '../core/review/records.ts';
 import { checkDatabase, databaseFile } from './database-file.ts';
 import type { Engine } from './engine.ts';
+import { createGreetings } from './greetings.ts';
 import { createHabits } from './habits.ts';
 import { createInstallations } from './installations.ts';
 import { createInviters } from './inviters.ts';
@@ -132,6 +133,7 @@ export function storeOn(engine: Engine, now: () => Date, model = createMemoryMod
       quizzes: createQuizzes(engine, now, model),
       posts: createPosts(engine, now),
       standings: createStandings(engine),
+      greetings: createGreetings(engine, now),
     },
     reviews: {
       log: createReviewLog(engine, now, model),

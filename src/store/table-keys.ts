@@ -35,4 +35,5 @@ export const TABLE_KEYS: {
   seen_delivery: { columns: ['delivery'] },
   inviter: { columns: ['conversation'] },
   installation: { columns: ['space'] },
+  greeting: { columns: ['place'] },
 };

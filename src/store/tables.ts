@@ -46,6 +46,7 @@ export interface Tables {
   readonly seen_delivery: SeenDeliveryTable;
   readonly inviter: InviterTable;
   readonly installation: InstallationTable;
+  readonly greeting: GreetingTable;
   readonly migration: MigrationTable;
 }
 
@@ -189,7 +190,7 @@ interface StandingTable {
 interface PostTable {
   /** What it is, such as `quiz:7`; a message is posted once for a key. */
   readonly key: string;
-  readonly kind: 'quiz' | 'twin' | 'remind';
+  readonly kind: 'quiz' | 'twin' | 'remind' | 'hello';
   /** By which the platform knows it again; by chance, since numbers may come again after a restore. */
   readonly nonce: string;
   /** The quiz's number; the learner's for a reminder. */
@@ -239,6 +240,16 @@ interface InstallationTable {
   readonly removed_at_ms: number | null;
   /** Until when one process may take to refresh a token that expires. */
   readonly refreshing_until_ms: number;
+}
+
+/** Where the bot has introduced itself. */
+interface GreetingTable {
+  readonly place: ConversationId | SpaceId;
+  /** The question that it asked there. */
+  readonly quiz: number;
+  /** Guessed when it came. */
+  readonly zone: string;
+  readonly greeted_at_ms: number;
 }
 
 /** The steps that made these tables. */

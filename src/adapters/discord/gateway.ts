@@ -6,6 +6,7 @@ import {
   GatewayDispatchEvents,
   GatewayIntentBits,
   type GatewayMessageCreateDispatchData,
+  type Guild,
   Options,
   PermissionFlagsBits,
   Status,
@@ -20,6 +21,8 @@ export interface GatewayOptions {
   readonly shards: Shards;
   readonly onInteraction: (interaction: APIInteraction) => void;
   readonly onMessage: (message: GatewayMessageCreateDispatchData) => void;
+  /** A server tells us of itself: because the bot was brought into it, or because the connection has come about. */
+  readonly onGuild: (guild: Guild) => void;
   /** The bot was shown the door of a server. */
   readonly onGuildLeft: (guild: string) => void;
   readonly onError: (error: unknown) => void;
@@ -53,7 +56,7 @@ const KEEP_NOTHING: CacheWithLimitsOptions = {
 };
 
 /** Connects to Discord's gateway by discord.js, which keeps the connection and mends it when it breaks. */
-export function createGateway({ access, shards, onInteraction, onMessage, onGuildLeft, onError }: GatewayOptions): Gateway {
+export function createGateway({ access, shards, onInteraction, onMessage, onGuild, onGuildLeft, onError }: GatewayOptions): Gateway {
   const client = new Client({
     intents: INTENTS,
     makeCache: Options.cacheWithLimits(KEEP_NOTHING),
@@ -68,6 +71,7 @@ export function createGateway({ access, shards, onInteraction, onMessage, onGuil
   // What happens is read as Discord tells it: the same that comes over HTTP.
   client.ws.on(GatewayDispatchEvents.InteractionCreate, onInteraction);
   client.ws.on(GatewayDispatchEvents.MessageCreate, onMessage);
+  client.on(Events.GuildCreate, onGuild).on(Events.GuildAvailable, onGuild);
   client.ws.on(GatewayDispatchEvents.GuildDelete, ({ id, unavailable }: { id: string; unavailable?: boolean }) => {
     // A server that is out of reach for a while is not one that has sent us away.
     if (!unavailable) onGuildLeft(id);

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Guild } from 'discord.js';
 import type { APIInteraction, GatewayMessageCreateDispatchData } from 'discord-api-types/v10';
 import type { Bot } from '../../core/bot.ts';
 import { ContentError } from '../../core/errors.ts';
@@ -7,8 +8,10 @@ import { createInFlight } from '../../core/in-flight.ts';
 import { createLatest } from '../../core/latest.ts';
 import type { DrawPicture } from '../../core/picture.ts';
 import type { SpaceId } from '../../core/places.ts';
-import type { Adapter, Log } from '../../core/ports.ts';
+import type { Adapter, Arrival, Log } from '../../core/ports.ts';
+
 import { type Acknowledge, acknowledgeByRest, answer } from './answer.ts';
+import { arrivalIn } from './arrival.ts';
 import { type Application, introduce, inviteLink, register } from './commands.ts';
 import { createGateway, type Shards } from './gateway.ts';
 import { createEndpoint, INTERACTIONS_PATH } from './http.ts';
@@ -38,6 +41,8 @@ export interface DiscordOptions {
   readonly commandName: string;
   /** Tells whoever runs the bot how it is going, a line at a time. */
   readonly tell: (line: string) => void;
+  /** The bot was brought into a server; heard more than once within a day. */
+  readonly onArrival?: (arrival: Arrival) => Promise<void>;
   /** The bot has been sent away from a server. */
   readonly onSpaceLeft?: (space: SpaceId) => void;
   /** How long an answer may take before the person is told that it takes longer, in milliseconds. */
@@ -87,9 +92,15 @@ export function createDiscord(options: DiscordOptions): Discord {
     shards,
     onInteraction: (interaction) => void handle(interaction, byRest(interaction)),
     onMessage: (message) => void take(message.id, () => hear(message)),
+    onGuild: (guild) => void take(guild.id, async () => arrive(guild)),
     onGuildLeft: (left) => options.onSpaceLeft?.(spaceId(left)),
     onError: (error) => log.incident('discord', error),
   });
+
+  async function arrive(guild: Guild): Promise<void> {
+    const arrival = arrivalIn(guild, now());
+    if (arrival) await options.onArrival?.(arrival);
+  }
 
   const hear = (message: GatewayMessageCreateDispatchData) =>
     answerMessage(message, {

@@ -115,7 +115,7 @@ function actorOf(told: Told): Actor {
 }
 
 /** A language of Discord's clients as one of ours: https://docs.discord.com/developers/reference#locales */
-function languageOfLocale(locale: string | undefined): Language | undefined {
+export function languageOfLocale(locale: string | undefined): Language | undefined {
   if (locale?.startsWith('zh')) return 'zh';
   return locale?.startsWith('en') ? 'en' : undefined;
 }

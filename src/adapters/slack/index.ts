@@ -1,16 +1,17 @@
 import type { RequestListener } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { App, type Authorize } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
 import type { Bot } from '../../core/bot.ts';
 import { createInFlight } from '../../core/in-flight.ts';
-import type { Adapter, Installations, Inviters, Log, Seen } from '../../core/ports.ts';
+import type { Adapter, Arrival, Installations, Inviters, Log, Seen } from '../../core/ports.ts';
 import { type Ack, type Answering, answer } from './answer.ts';
 import { isBadToken, slackCode, tokenAdvice } from './errors.ts';
 import { createLogger } from './logger.ts';
 import { manyWorkspaces, type OAuthSettings } from './oauth.ts';
 import { createPoster } from './poster.ts';
 import { createProfiles } from './profiles.ts';
-import { actorId, conversationId, type Notice, receive } from './receive.ts';
+import { actorId, conversationId, type Notice, receive, spaceId } from './receive.ts';
 import { createRequests } from './requests.ts';
 import { createSocket } from './socket.ts';
 import { clientOptions, createClients } from './web.ts';
@@ -38,6 +39,8 @@ export interface SlackOptions {
   readonly log: Log;
   readonly now: () => Date;
   readonly commandName: string;
+  /** The bot was brought into a channel; heard more than once where Slack tells it again. */
+  readonly onArrival?: (arrival: Arrival) => Promise<void>;
   /** Tells whoever runs the bot how it is going, a line at a time. */
   readonly tell: (line: string) => void;
 }
@@ -46,7 +49,7 @@ export interface SlackOptions {
 const DRAIN_MS = 9_000;
 
 /** The way to Slack; requests are taken at `routes`. */
-export function createSlack({ settings, tell, log, now, commandName, installations, ...services }: SlackOptions): {
+export function createSlack({ settings, tell, log, now, commandName, installations, onArrival, ...services }: SlackOptions): {
   readonly adapter: Adapter;
   readonly routes: Readonly<Record<string, RequestListener>>;
 } {
@@ -84,17 +87,23 @@ export function createSlack({ settings, tell, log, now, commandName, installatio
       try {
         if (received && 'delivery' in received) return await answer(received, ack, client, answering);
         await ack();
-        if (received) await take(received, context.botUserId);
+        if (received) await take(received, context.botUserId, client);
       } catch (error) {
         trouble.hear(error);
         log.incident(received && 'delivery' in received ? received.delivery : 'slack', error);
       }
     });
   });
-  async function take(told: Notice, self: string | undefined): Promise<void> {
+  async function take(told: Notice, self: string | undefined, client: WebClient): Promise<void> {
     if (told.notice === 'removed') await workspaces.remove(told.team);
-    else if (told.member === self)
-      await services.inviters.remember(conversationId(told.team, told.channel), actorId(told.team, told.inviter));
+    else if (told.member === self) await arrive(told, client);
+  }
+  /** Whoever brings the bot into a channel manages it there, and speaks the channel's language as far as we know. */
+  async function arrive({ team, channel, inviter }: Extract<Notice, { notice: 'invited' }>, client: WebClient): Promise<void> {
+    const conversation = conversationId(team, channel);
+    if (inviter !== undefined) await services.inviters.remember(conversation, actorId(team, inviter));
+    const profile = inviter === undefined ? undefined : await answering.profiles.find(client, team, inviter);
+    await onArrival?.({ place: conversation, conversation, space: spaceId(team), locale: profile?.locale, zone: profile?.zone });
   }
 
   let isStarted = false;

@@ -1,7 +1,7 @@
 import { parseText } from '../../core/command.ts';
 import { COMMANDS } from '../../core/commands/index.ts';
 import { decodeIntent, type Intent } from '../../core/intent.ts';
-import type { ConversationId } from '../../core/places.ts';
+import type { ConversationId, SpaceId } from '../../core/places.ts';
 import type { ActorId, Pressed } from '../../core/turn.ts';
 import { type CommandPayload, type EventPayload, type Payload, type PressPayload, parsePayload, type ShortcutPayload } from './payloads.ts';
 import { typedText } from './text.ts';
@@ -36,7 +36,7 @@ export interface Received {
 /** What Slack tells of a workspace, to which there is nothing to say. */
 export type Notice =
   /** Somebody brought somebody into a channel; it may be us. */
-  | { readonly notice: 'invited'; readonly team: string; readonly channel: string; readonly member: string; readonly inviter: string }
+  | { readonly notice: 'invited'; readonly team: string; readonly channel: string; readonly member: string; readonly inviter?: string }
   /** We have no access to the workspace any more. */
   | { readonly notice: 'removed'; readonly team: string };
 
@@ -44,6 +44,7 @@ export type Notice =
 export const EXPLAIN_SHORTCUT = 'explain_terms';
 
 export const actorId = (team: string, user: string): ActorId => `slack:${team}:${user}`;
+export const spaceId = (team: string): SpaceId => `slack:${team}`;
 /** A thread belongs to its channel's conversation: standings and schedules are the channel's. */
 export const conversationId = (team: string, channel: string): ConversationId => `slack:${team}:${channel}`;
 export const messageRef = (team: string, channel: string, ts: string): string => `${team}/${channel}/${ts}`;
@@ -130,7 +131,7 @@ function fromEvent({ event_id, team_id, authorizations, event }: EventPayload, c
   const delivery = `slack:${event_id}`;
   if (event.type === 'member_joined_channel') {
     const { channel, user: member, inviter } = event;
-    return inviter === undefined ? undefined : { notice: 'invited', team, channel, member, inviter };
+    return { notice: 'invited', team, channel, member, ...(inviter !== undefined && { inviter }) };
   }
   if (event.type === 'app_uninstalled') return { notice: 'removed', team };
   if (event.type === 'tokens_revoked') return event.tokens.bot.length > 0 ? { notice: 'removed', team } : undefined;

@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Inviters } from '../../core/ports.ts';
 import type { Account, Turn } from '../../core/turn.ts';
 import type { Profiles } from './profiles.ts';
-import { actorId, conversationId, isDirect, type Received } from './receive.ts';
+import { actorId, conversationId, isDirect, type Received, spaceId } from './receive.ts';
 
 interface Known {
   readonly profiles: Profiles;
@@ -27,7 +27,7 @@ export function turnOf(received: Received, client: WebClient, known: Known): Tur
     },
     conversation: {
       id: conversationId(team, channel),
-      space: `slack:${team}`,
+      space: spaceId(team),
       isDirect: isDirect(channel) || received.place.kind === 'home',
     },
   };

@@ -3,6 +3,7 @@ import { answer, question, result } from './answering.ts';
 import { ask } from './ask.ts';
 import { compare } from './compare.ts';
 import { daily } from './daily.ts';
+import { hello } from './hello.ts';
 import { help } from './help.ts';
 import { home } from './home.ts';
 import { lang } from './lang.ts';
@@ -54,5 +55,6 @@ export const COMMANDS: readonly Command[] = [
   rate,
   share,
   unshare,
+  hello,
   ask,
 ];

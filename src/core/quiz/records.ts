@@ -4,6 +4,7 @@ import type { Lane } from '../ports.ts';
 import type { Occurrence } from '../schedule/occurrences.ts';
 import type { Day, Schedule } from '../schedule/schedule.ts';
 import type { Actor, ActorId } from '../turn.ts';
+import type { Greetings } from './greetings.ts';
 import type { QuizItem } from './item.ts';
 import type { Period } from './standing.ts';
 
@@ -13,6 +14,7 @@ export interface QuizRecords {
   readonly quizzes: Quizzes;
   readonly posts: Posts;
   readonly standings: Standings;
+  readonly greetings: Greetings;
 }
 
 /** A conversation's quiz, as it was arranged. */
@@ -170,7 +172,7 @@ export interface Opening extends Pick<Arrangement, 'conversation' | 'space' | 'l
 /** A message to post or to draw anew, in the hands of one process for a minute. */
 export interface ClaimedPost {
   readonly key: string;
-  readonly kind: 'quiz' | 'twin' | 'remind';
+  readonly kind: 'quiz' | 'twin' | 'remind' | 'hello';
   /** By which the platform knows the message again: 24 letters and digits. */
   readonly nonce: string;
   /** The quiz's number; the learner's for a reminder. */

@@ -5,7 +5,17 @@ import { reviews } from './0004-reviews.ts';
 import { seenDeliveries } from './0005-seen-deliveries.ts';
 import { inviters } from './0006-inviters.ts';
 import { installations } from './0007-installations.ts';
+import { greetings } from './0008-greetings.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. New ones go to the end. */
-export const MIGRATIONS: readonly Migration[] = [learners, knownConcepts, quizzes, reviews, seenDeliveries, inviters, installations];
+export const MIGRATIONS: readonly Migration[] = [
+  learners,
+  knownConcepts,
+  quizzes,
+  reviews,
+  seenDeliveries,
+  inviters,
+  installations,
+  greetings,
+];

@@ -184,3 +184,16 @@ describe('our Slack’s methods', () => {
     expect([...slack.files.values()]).toEqual([{ name: 'a.csv', text: expect.stringContaining('a,b'), channel: ann.direct().id }]);
   });
 });
+
+describe('our Slack tells that the bot was brought into a channel', () => {
+  test('only an app with the scope for it, and from then on the bot may speak there', async () => {
+    for (const scopes of [['channels:read', 'chat:write'], ['chat:write']]) {
+      const { slack, client, ann } = await open({ scopes });
+      const team = slack.workspace.addChannel('team', { botIsMember: false });
+      await expect(client.chat.postMessage({ channel: team.id, text: 'x' })).rejects.toThrow('not_in_channel');
+      expect(ann.invites(team) !== undefined).toBe(scopes.includes('channels:read'));
+      await client.chat.postMessage({ channel: team.id, text: 'x' });
+      expect(ann.sees(team)).toHaveLength(1);
+    }
+  });
+});

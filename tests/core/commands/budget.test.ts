@@ -145,6 +145,7 @@ describe('a button', () => {
     topics: fc.record({ topic: fc.tuple(id, id).map((parts) => parts.join('.')), lang, page: fc.constant('9999') }),
     random: fc.record({ lang }),
     help: fc.record({ lang }),
+    hello: fc.record({ quiz: number, no: fc.constant('1'), lang }),
     home: fc.record({ lang }),
     // A message's text never rides on a button.
     terms: fc.record({ lang }),

@@ -56,13 +56,21 @@ export const applicationPayload = ({ application }: World) => ({
   bot: application,
 });
 
-/** A server as the gateway tells of it, with the least that discord.js reads. */
-export const guildPayload = ({ channels, application }: World, { id, name, channelIds, ownerId, roles }: Guild) => ({
+/** What the invite link asks for: to see channels, and to write there. */
+const ASKED = (1n << 10n) | (1n << 11n);
+
+/** A server as the gateway tells of it, with the least that discord.js reads: https://docs.discord.com/developers/events/gateway-events#guild-create */
+export const guildPayload = (
+  { channels, application }: World,
+  { id, name, channelIds, ownerId, roles, joinedAt, locale, systemChannelId }: Guild,
+) => ({
   id,
   name,
   icon: null,
   owner_id: ownerId,
-  joined_at: '2026-01-01T00:00:00.000000+00:00',
+  joined_at: new Date(joinedAt).toISOString(),
+  preferred_locale: locale,
+  system_channel_id: systemChannelId ?? null,
   large: false,
   unavailable: false,
   member_count: 2,
@@ -75,9 +83,12 @@ export const guildPayload = ({ channels, application }: World, { id, name, chann
   stage_instances: [],
   guild_scheduled_events: [],
   soundboard_sounds: [],
-  roles: [...roles].map(([role, permissions]) => rolePayload(role, permissions)),
-  members: [{ user: application, roles: [], joined_at: '2026-01-01T00:00:00.000000+00:00', deaf: false, mute: false, flags: 0 }],
-  channels: channelIds.flatMap((channelId) => channels.get(channelId) ?? []).map(channelPayload),
+  // Whoever takes a bot in gives it a role with what it has asked for.
+  roles: [...roles, [application.id, ASKED] as const].map(([role, permissions]) => rolePayload(role, permissions)),
+  members: [
+    { user: application, roles: [application.id], joined_at: '2026-01-01T00:00:00.000000+00:00', deaf: false, mute: false, flags: 0 },
+  ],
+  channels: channelIds.flatMap((channelId) => channels.get(channelId) ?? []).map((channel) => channelPayload(channel, application.id)),
 });
 
 const rolePayload = (id: string, permissions: bigint) => ({

@@ -21,13 +21,24 @@ export const memberPayload = (person: Person) => ({
   permissions: String(person.permissions ?? 0n),
 });
 
-export const channelPayload = ({ id, type, guildId, messages }: Channel) => ({
+const BITS = { view: 1n << 10n, send: 1n << 11n, history: 1n << 16n };
+
+/** A channel; what a member may not do there stands in it: https://docs.discord.com/developers/topics/permissions#permission-overwrites */
+export const channelPayload = ({ id, type, guildId, messages, forbids, position }: Channel, member?: string) => ({
   id,
   type,
   name: type === 1 ? null : 'general',
-  ...(guildId !== undefined && { guild_id: guildId, permission_overwrites: [], position: 0, nsfw: false, parent_id: null }),
+  ...(guildId !== undefined && {
+    guild_id: guildId,
+    permission_overwrites: member === undefined ? [] : [{ id: member, type: 1, allow: '0', deny: deniedBy(forbids) }],
+    position,
+    nsfw: false,
+    parent_id: null,
+  }),
   last_message_id: [...messages.keys()].at(-1) ?? null,
 });
+
+const deniedBy = (forbids: Channel['forbids']): string => String([...forbids].reduce((bits, what) => bits | BITS[what], 0n));
 
 /** A message as Discord gives it to an app. */
 export function messagePayload(world: World, message: Message): APIMessage {

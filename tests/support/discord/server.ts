@@ -10,7 +10,7 @@ import { readSent } from './payloads.ts';
 import { createPeople } from './people.ts';
 import { createRest } from './rest.ts';
 import { createWebhook } from './webhook.ts';
-import { createWorld, type Guild, type Interaction } from './world.ts';
+import { createWorld, type Guild, type GuildGiven, type Interaction } from './world.ts';
 
 export interface DiscordOptions {
   /** Discord's own clock, in milliseconds since 1970. */
@@ -84,8 +84,9 @@ export async function openDiscord({ now = Date.now, limits, shards = 1, onReques
       endpoint = url;
     },
     /** The bot is asked into a server that was not there before. */
-    invite(name: string) {
-      const added = world.addGuild(name);
+    invite(name: string, given: GuildGiven = {}, arrange: (guild: Guild) => void = () => {}) {
+      const added = world.addGuild(name, { joinedAt: world.now(), ...given });
+      arrange(added.guild);
       gateway.tell({ name: 'GUILD_CREATE', payload: guildPayload(world, added.guild), guildId: added.guild.id, intents: GUILDS_INTENT });
       return added;
     },

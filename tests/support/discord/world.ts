@@ -37,6 +37,8 @@ export interface Channel {
   readonly messages: Map<string, Message>;
   /** What the bot may not do there. */
   readonly forbids: Set<'view' | 'send' | 'history'>;
+  /** Where it stands among the others. */
+  position: number;
 }
 
 export interface Guild {
@@ -47,7 +49,15 @@ export interface Guild {
   ownerId: string;
   /** What each role may do; everybody has the one with the server's own id. */
   readonly roles: Map<string, bigint>;
+  /** When the bot came, in milliseconds. */
+  readonly joinedAt: number;
+  readonly locale: string;
+  /** Where newcomers are greeted. */
+  systemChannelId?: string;
 }
+
+/** What of a server is other than usual: the bot has been there for long, and people speak English. */
+export type GuildGiven = Partial<Pick<Guild, 'joinedAt' | 'locale'>>;
 
 /** What came of a person's act that the bot was told of. */
 export interface Interaction {
@@ -72,6 +82,8 @@ export interface Interaction {
 /** 2015-01-01, from which Discord counts: https://docs.discord.com/developers/reference#snowflakes */
 const EPOCH = 1_420_070_400_000n;
 
+const LONG_THERE = { joinedAt: Date.parse('2026-01-01T00:00:00Z'), locale: 'en-US' };
+
 /** All that Discord knows. */
 export type World = ReturnType<typeof createWorld>;
 
@@ -82,7 +94,7 @@ export function createWorld(now: () => number) {
   const snowflake = (): string => (((BigInt(now()) - EPOCH) << 22n) + (count++ & 0x3f_ffffn)).toString();
   const channels = new Map<string, Channel>();
   const addChannel = (type: ChannelType, of: { guildId?: string; recipientId?: string } = {}): Channel => {
-    const channel: Channel = { id: snowflake(), type, ...of, messages: new Map(), forbids: new Set() };
+    const channel: Channel = { id: snowflake(), type, ...of, messages: new Map(), forbids: new Set(), position: channels.size };
     channels.set(channel.id, channel);
     return channel;
   };
@@ -99,9 +111,9 @@ export function createWorld(now: () => number) {
     /** The registered commands by scope: `global`, or a guild's id. */
     commands: new Map<string, readonly Record<string, unknown>[]>(),
     addChannel,
-    addGuild(name: string): { guild: Guild; channel: Channel } {
+    addGuild(name: string, given: GuildGiven = {}): { guild: Guild; channel: Channel } {
       const id = snowflake();
-      const guild: Guild = { id, name, channelIds: [], ownerId: snowflake(), roles: new Map([[id, 0n]]) };
+      const guild: Guild = { id, name, channelIds: [], ownerId: snowflake(), roles: new Map([[id, 0n]]), ...LONG_THERE, ...given };
       const channel = addChannel(ChannelType.GuildText, { guildId: guild.id });
       guild.channelIds.push(channel.id);
       guilds.set(guild.id, guild);

@@ -5,6 +5,7 @@ import { createSlack, type SlackSettings } from '../../../src/adapters/slack/ind
 import { REQUEST_PATH } from '../../../src/adapters/slack/requests.ts';
 import { serve } from '../../../src/cli/serve.ts';
 import { createBot } from '../../../src/core/bot.ts';
+import { greet } from '../../../src/core/greeting.ts';
 import { createKnowledge } from '../../../src/core/knowledge.ts';
 import type { Seen, Services } from '../../../src/core/ports.ts';
 import { createMemoryModel } from '../../../src/core/review/memory.ts';
@@ -71,6 +72,7 @@ export async function botOnSlack(mode: Mode, { services, seen, scopes = MANIFEST
     log,
     now,
     commandName: 'k8s',
+    onArrival: (arrival) => greet(arrival, all),
     tell: (line) => {
       told.push(line);
       slack.workspace.tell();

@@ -153,6 +153,17 @@ export function createPerson(slack: SlackServer, name: string, about?: Partial<P
         interaction(undefined, undefined, { type: 'block_actions', container, view: shown, actions: press(find(view, label)) }),
       );
     },
+    /**
+     * Brings the bot into a channel: https://docs.slack.dev/reference/events/member_joined_channel
+     *
+     * @returns the delivery that tells it; nothing where the app has not the scope that the event needs.
+     */
+    invites(channel: Channel): Delivery | undefined {
+      workspace.channels.set(channel.id, { ...channel, botIsMember: true });
+      if (slack.tokens.scopes && !slack.tokens.scopes.includes('channels:read')) return undefined;
+      const joined = { type: 'member_joined_channel', user: BOT.user, channel: channel.id, channel_type: 'C', team: workspace.team };
+      return event({ ...joined, inviter: id, event_ts: '1.0' });
+    },
     tells: (inner: object) => slack.deliver(event(inner)),
   };
 }

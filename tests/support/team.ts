@@ -1,0 +1,82 @@
+import { onTestFinished } from 'vitest';
+import { dailyOn } from '../../src/cli/ticking.ts';
+import { createBot } from '../../src/core/bot.ts';
+import { parseText } from '../../src/core/command.ts';
+import { COMMANDS } from '../../src/core/commands/index.ts';
+import { decodeIntent, encodeIntent } from '../../src/core/intent.ts';
+import { createKnowledge } from '../../src/core/knowledge.ts';
+import type { Services } from '../../src/core/ports.ts';
+import type { Reply } from '../../src/core/reply.ts';
+import { createMemoryModel } from '../../src/core/review/memory.ts';
+import type { Actor, Conversation } from '../../src/core/turn.ts';
+import { openStore } from '../../src/store/store.ts';
+import { buttonOf, CHANNEL } from './bot.ts';
+import { newFilePlace } from './databases.ts';
+import { libraryOf } from './notes.ts';
+import { createTestPlatform } from './platform.ts';
+import { createClock } from './quiz.ts';
+import { QUIZ_NOTES } from './quiz-notes.ts';
+
+/** A team on a platform, with a store that several bots share, and a clock: 2 March 2026, a Monday, 09:00 in Shanghai. */
+export async function createTeam() {
+  const clock = createClock('2026-03-02T01:00:00Z');
+  const { where, query } = await newFilePlace();
+  const platform = createTestPlatform({ now: clock.now });
+  return { clock, platform, query, startBot: (notes = QUIZ_NOTES) => startBot({ where, clock, platform, notes }) };
+}
+
+interface World {
+  readonly where: string;
+  readonly clock: ReturnType<typeof createClock>;
+  readonly platform: ReturnType<typeof createTestPlatform>;
+  readonly notes: typeof QUIZ_NOTES;
+}
+
+/** A bot that really searches its notes; several of them share the team's store. */
+async function startBot({ where, clock, platform: { poster }, notes }: World) {
+  const store = await openStore(where, { as: 'tool', now: clock.now });
+  onTestFinished(() => store.close());
+  const incidents: unknown[] = [];
+  let knowledge = await createKnowledge(libraryOf(notes), () => undefined);
+  const services: Services = {
+    ...{ ...store, now: clock.now, laneOf: poster.laneOf, knowledge: () => knowledge },
+    log: { incident: (_id, error) => incidents.push(error) },
+    zone: 'Europe/Berlin',
+    model: createMemoryModel(),
+    wake: () => {},
+    random: () => 0,
+    fallbackLanguage: 'en',
+    commandName: 'k8s',
+  };
+  const bot = createBot(services);
+  const daily = dailyOn(store.records, new Map([['test', poster]]), services);
+  return {
+    ...{ store, services, incidents },
+    /** The notes are mended while the bot runs. */
+    async learn(mended: typeof QUIZ_NOTES): Promise<void> {
+      knowledge = await createKnowledge(libraryOf(mended), () => undefined);
+    },
+    /** Does what is due. */
+    async pass(): Promise<void> {
+      while ((await daily.tick()) > 0) await daily.settled();
+    },
+    /** A person who talks to this bot. */
+    as(actor: Actor, conversation: Conversation = CHANNEL) {
+      const here = { id: 'turn', actor, conversation };
+      const press = (reply: Reply | undefined, label: string, isPublic: boolean) => {
+        const intent = decodeIntent(encodeIntent(buttonOf(reply ?? { summary: '', blocks: [] }, label).intent));
+        return bot.reply({ ...here, intent, pressed: { isPublic, message: 'test:1' } });
+      };
+      return {
+        says: (text: string) => bot.reply({ ...here, intent: parseText(text, COMMANDS, 'k8s'), typed: text }),
+        /** Presses a button of what this person alone sees. */
+        presses: (reply: Reply | undefined, label: string) => press(reply, label, false),
+        /** Presses a button of what everyone sees. */
+        pressesPublic: (reply: Reply | undefined, label: string) => press(reply, label, true),
+      };
+    },
+  };
+}
+
+/** A team's bot. */
+export type TeamBot = Awaited<ReturnType<typeof startBot>>;

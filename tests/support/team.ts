@@ -77,6 +77,3 @@ async function startBot({ where, clock, platform: { poster }, notes }: World) {
     },
   };
 }
-
-/** A team's bot. */
-export type TeamBot = Awaited<ReturnType<typeof startBot>>;

@@ -1,3 +1,4 @@
+import { ChannelType } from 'discord-api-types/v10';
 import { expect, onTestFinished, test } from 'vitest';
 import { dailyOn } from '../../../src/cli/ticking.ts';
 import { createBot } from '../../../src/core/bot.ts';
@@ -9,7 +10,7 @@ import { openStore } from '../../../src/store/store.ts';
 import { newFilePlace } from '../../support/databases.ts';
 import { openDiscordForTest, startBot } from '../../support/discord/bot.ts';
 import { textOf } from '../../support/discord/seen.ts';
-import type { Guild, Message } from '../../support/discord/world.ts';
+import type { Channel, Guild, Message } from '../../support/discord/world.ts';
 import { libraryOf } from '../../support/notes.ts';
 import { QUIZ_NOTES } from '../../support/quiz-notes.ts';
 
@@ -72,11 +73,12 @@ test('it speaks where newcomers are greeted; where it may not, in the first chan
   const { invite, heard, pass, world, people } = await opened();
   const ann = people.person('Ann');
   const withChannels = (forbids: readonly ('view' | 'send')[]) => {
-    const others = [0, 1].map(() => world.addChannel(0));
+    const others: Channel[] = [];
     const arrange = (guild: Guild) => {
-      for (const channel of others) guild.channelIds.unshift(channel.id);
+      others.push(...[0, 1].map(() => world.addChannel(ChannelType.GuildText, { guildId: guild.id })));
+      guild.channelIds.push(...others.map(({ id }) => id));
       const [, welcome] = others;
-      guild.systemChannelId = welcome?.id ?? '';
+      if (welcome) guild.systemChannelId = welcome.id;
       for (const what of forbids) welcome?.forbids.add(what);
     };
     return { ...invite('Team', {}, arrange), others };
@@ -84,9 +86,9 @@ test('it speaks where newcomers are greeted; where it may not, in the first chan
   const servers = [withChannels([]), withChannels(['send']), withChannels(['view'])];
   await heard(3);
   await pass();
-  const greeted = servers.map(({ channel, others }) => [...others, channel].map((each) => world.seenBy(ann, each).length));
+  const greeted = servers.map(({ channel, others }) => [channel, ...others].map((each) => world.seenBy(ann, each).length));
   expect(greeted).toEqual([
-    [0, 1, 0],
+    [0, 0, 1],
     [1, 0, 0],
     [1, 0, 0],
   ]);

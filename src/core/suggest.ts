@@ -17,6 +17,8 @@ export interface Suggestion {
 export const LONGEST_SUGGESTION = 100;
 /** As many as Discord shows. */
 export const MOST_SUGGESTIONS = 25;
+/** Of these, as many commands at most: there is also something to ask about. */
+const MOST_COMMANDS = 18;
 
 /** Completes what a person types: concepts, by their names in either language, and commands. */
 export type Suggest = (text: string, language: Language, knowledge: Knowledge) => readonly Suggestion[];
@@ -27,7 +29,7 @@ export function createSuggest(commands: readonly Command[]): Suggest {
   return (text, language, knowledge) => {
     if (known?.knowledge !== knowledge) known = { knowledge, names: namesIn(knowledge) };
     const typed = tidy(text);
-    const words = wordsFor(typed, language, commands);
+    const words = wordsFor(typed, language, commands).slice(0, MOST_COMMANDS);
     const concepts = conceptsFor(typed, known.names, knowledge).map((concept) => suggestionOf(concept, language));
     const found = [...words.map((word) => ({ label: word, text: word })), ...concepts].filter(fits);
     const said = { label: shorten(typed, LONGEST_SUGGESTION), text: typed };

@@ -93,12 +93,39 @@ id: story
 title: { en: A story, zh: 一个故事 }
 diagrams:
   cluster:
+    concepts: { kubelet: kubelet, pod: pod }
     mermaid: { en: "flowchart LR\\n  kubelet --> pod[Pod]", zh: "flowchart LR\\n  kubelet --> pod[Pod]" }
     en: kubelet ──▶ Pod
     zh: kubelet ──▶ Pod
 steps:
   - { en: Once upon a time., zh: 很久以前。 }
   - { en: The end., zh: 完。, diagrams: [cluster], concepts: [kubelet, gone] }
+`,
+  },
+  {
+    path: 'demo/start.flow.yaml',
+    text: `
+id: start
+title: { en: A Pod is started, zh: 启动一个 Pod }
+aliases: [run a Pod, 启动]
+diagram:
+  concepts: { kubelet: kubelet, pod: pod }
+  mermaid:
+    en: |
+      flowchart LR
+        api[API server] --> kubelet
+        subgraph node[Node]
+          kubelet --> pod[Pod]
+        end
+    zh: |
+      flowchart LR
+        api[API 服务器] --> kubelet
+        subgraph node[节点]
+          kubelet --> pod[Pod]
+        end
+steps:
+  - { en: "The **kubelet** sees that there is a Pod for it.", zh: "**kubelet** 看到有自己的 Pod。", highlight: [api -> kubelet] }
+  - { en: It starts the Pod., zh: 它启动 Pod。, highlight: [kubelet -> pod] }
 `,
   },
 ];

@@ -4,6 +4,7 @@ import { type Language, otherLanguage } from '../content/schema.ts';
 import { type Block, BUDGET, type Button, excerpt, paginate, proseBlocks, type Reply, type Size, shorten, sizeOf } from '../reply.ts';
 import { spellingKey } from '../search/text.ts';
 import { languageButton, shareButtons } from './buttons.ts';
+import { showsPlace, whereButton, youAreHere } from './where.ts';
 
 /** How a concept was reached, which the answer mentions. */
 export interface Reached {
@@ -44,6 +45,7 @@ export function answerAbout(concept: Concept, context: Context, reached: Reached
     ...relatedButtons(concept, context, reached.others ?? []),
     ...turnPage(concept, context, page, pages.length),
     ...(reached.buttons ?? []),
+    ...whereButton(concept, context),
     ...(reached.isShared ? [] : shareButtons(context, { concept: concept.id })),
     languageButton(context.language, 'ask', { concept: concept.id }),
   ];
@@ -109,7 +111,8 @@ function remarks(concept: Concept, context: Context, reached: Reached): Block[] 
 }
 
 function pagesOf(concept: Concept, context: Context, onEveryPage: readonly Block[]): Block[][] {
-  const body = [...explanation(concept, context), ...contrasts(concept, context), ...example(concept, context)];
+  const place = showsPlace(concept) ? youAreHere(concept, context, context.words.whereTitle) : [];
+  const body = [...explanation(concept, context), ...place, ...contrasts(concept, context), ...example(concept, context)];
   const fixed = sizeOf(onEveryPage);
   return paginate(body, { components: fixed.components + ROOM.components, characters: fixed.characters + ROOM.characters });
 }

@@ -26,6 +26,8 @@ export const home = defineCommand({
             to(words.allTopics, 'topics'),
             to(words.pathTitle, 'path'),
             to(words.homeStory, 'story'),
+            to(words.flowsTitle, 'flow'),
+            to(words.ownProgress, 'progress'),
             to(words.homeRandom, 'random'),
             to(words.helpSummary, 'help'),
           ],

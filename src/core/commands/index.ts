@@ -3,6 +3,7 @@ import { answer, question, result } from './answering.ts';
 import { ask } from './ask.ts';
 import { compare } from './compare.ts';
 import { daily } from './daily.ts';
+import { flow } from './flow.ts';
 import { hello } from './hello.ts';
 import { help } from './help.ts';
 import { home } from './home.ts';
@@ -21,11 +22,13 @@ import { story } from './story.ts';
 import { terms } from './terms.ts';
 import { name, top } from './top.ts';
 import { topics } from './topics.ts';
+import { where } from './where.ts';
 
 /** All that a person can do, in the order in which typed text is held against them. */
 export const COMMANDS: readonly Command[] = [
   compare,
   story,
+  flow,
   path,
   topics,
   random,
@@ -56,5 +59,6 @@ export const COMMANDS: readonly Command[] = [
   share,
   unshare,
   hello,
+  where,
   ask,
 ];

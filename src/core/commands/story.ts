@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { type Context, defineCommand, languageArg, withoutArguments } from '../command.ts';
-import { type Lesson, otherLanguage } from '../content/schema.ts';
+import type { Language, Lesson } from '../content/schema.ts';
+import { tree } from '../diagram/text-forms.ts';
 import { UserError } from '../errors.ts';
 import { type Block, BUDGET, type Button, type Reply, shorten } from '../reply.ts';
 import { conceptButton } from './answer.ts';
 import { languageButton } from './buttons.ts';
+import { diagramBlock, textIn } from './diagrams.ts';
 
 const STORY = 'story';
 
@@ -25,10 +27,9 @@ export const story = defineCommand({
 /** One step of a lesson, with the way on and back. */
 function stepOf(lesson: Lesson, number: number, context: Context): Reply {
   const { language, words, knowledge } = context;
-  const other = otherLanguage(language);
-  const title = words.stepOf(lesson.title[language] ?? lesson.title[other] ?? lesson.id, number, lesson.steps.length);
+  const title = words.stepOf(textIn(lesson.title, language), number, lesson.steps.length);
   const step = lesson.steps[number - 1];
-  const pictures = (step?.diagrams ?? []).flatMap((id) => lesson.diagrams[id]?.[language] ?? lesson.diagrams[id]?.[other] ?? []);
+  const pictures = (step?.diagrams ?? []).flatMap((id) => pictureOf(lesson.diagrams[id], language));
   const to = (target: number, label: string): Button => ({
     label,
     intent: { command: 'story', args: { step: String(target), lang: language } },
@@ -41,10 +42,22 @@ function stepOf(lesson: Lesson, number: number, context: Context): Reply {
   ];
   const blocks: Block[] = [
     { kind: 'heading', text: shorten(title, BUDGET.heading) },
-    { kind: 'prose', text: step?.[language] ?? step?.[other] ?? '' },
-    ...pictures.map((text): Block => ({ kind: 'code', language: 'text', text: text.trimEnd() })),
+    { kind: 'prose', text: textIn(step ?? {}, language) },
+    ...pictures,
     ...(concepts.length === 0 ? [] : [{ kind: 'buttons', buttons: concepts.map((concept) => conceptButton(concept, context)) } as const]),
     { kind: 'buttons', buttons: onward },
   ];
-  return { summary: title, blocks, replaces: number > 1 };
+  return { summary: title, blocks, replaces: true };
+}
+
+/** A picture of a lesson; where it cannot be shown, as its author says it in words, else as a tree. */
+function pictureOf(diagram: Lesson['diagrams'][string] | undefined, language: Language): Block[] {
+  if (!diagram) return [];
+  const said = textIn(diagram, language).trimEnd();
+  const inWords = (text: string) => [{ kind: 'code', language: 'text', text }] as const;
+  return [
+    diagramBlock({ source: textIn(diagram.mermaid, language), highlight: [] }, language, (flowchart) =>
+      inWords(said === '' ? tree(flowchart) : said),
+    ),
+  ];
 }

@@ -95,8 +95,8 @@ const ARROWS = { leads: '──▶', joins: '───', both: '◀─▶' } as 
 const membersOf = ({ nodes, groups }: Flowchart, owner: string | undefined): string[] =>
   [...nodes, ...groups].filter(({ group }) => group === owner).map(({ id }) => id);
 
-/** What is written in things. */
-function labelsIn({ nodes, groups }: Pick<Flowchart, 'nodes' | 'groups'>): (id: string) => string {
+/** What is written in things, by their ids; an id that is in no diagram stands for itself. */
+export function labelsIn({ nodes, groups }: Pick<Flowchart, 'nodes' | 'groups'>): (id: string) => string {
   const labels = new Map([...groups.map(({ id, title }) => [id, title] as const), ...nodes.map(({ id, label }) => [id, label] as const)]);
   return (id) => flat(labels.get(id) ?? id);
 }

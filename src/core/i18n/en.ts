@@ -120,7 +120,7 @@ export const en = {
       '- `compare Secret and ConfigMap`: tell two things apart',
       '- `quiz 3`: questions for you; `daily`: one a day for everyone here; `top`: who answers best',
       '- `review`: what you would soon forget, asked again; `progress`: how you stand',
-      '- `story`, `path`: why all this exists, and what to learn first',
+      '- `story`, `flow`, `path`: why all this exists, what happens inside, and what to learn first',
       '- `topics`, `random`: what the notes cover, and a surprise',
       '- `lang zh`：用中文回答',
       '- `ask help`: look up a word that is also a command',

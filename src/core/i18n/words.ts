@@ -1,16 +1,21 @@
 import type { Language } from '../content/schema.ts';
 import { en } from './en.ts';
+import { pictureWords } from './pictures.ts';
 import { quizWords } from './quiz.ts';
 import { reviewWords } from './review.ts';
 import { teamWords } from './team.ts';
 import { zh } from './zh.ts';
 
 /** Every word that the bot says, in one language. A key that one language lacks does not compile. */
-export type Words = typeof en & (typeof quizWords)['en'] & (typeof reviewWords)['en'] & (typeof teamWords)['en'];
+export type Words = typeof en &
+  (typeof quizWords)['en'] &
+  (typeof reviewWords)['en'] &
+  (typeof pictureWords)['en'] &
+  (typeof teamWords)['en'];
 
 const ALL: Readonly<Record<Language, Words>> = {
-  en: { ...en, ...quizWords.en, ...reviewWords.en, ...teamWords.en },
-  zh: { ...zh, ...quizWords.zh, ...reviewWords.zh, ...teamWords.zh },
+  en: { ...en, ...quizWords.en, ...reviewWords.en, ...pictureWords.en, ...teamWords.en },
+  zh: { ...zh, ...quizWords.zh, ...reviewWords.zh, ...pictureWords.zh, ...teamWords.zh },
 };
 
 /** The bot's words in a language. */

@@ -18,13 +18,13 @@ const labels = (reply: Reply) => buttonsOf(reply).map(({ label }) => label);
 describe('an answer', () => {
   test('says what it is, what it is not, shows an example, and ends with where that is from', async () => {
     const reply = await say('kubelet');
-    expect(kinds(reply)).toEqual(['heading', 'prose', 'prose', 'caption', 'prose', 'caption', 'code', 'caption', 'buttons']);
+    expect(kinds(reply)).toEqual(['heading', 'prose', 'prose', 'caption', 'picture', 'prose', 'caption', 'code', 'caption', 'buttons']);
     expect(reply.blocks[1]).toEqual({ kind: 'prose', text: '**The agent on every node that starts the Pods assigned to it.**' });
-    expect(reply.blocks[4]).toEqual({
+    expect(reply.blocks[5]).toEqual({
       kind: 'prose',
       text: '**Not the same as**\n- **Pod**: The kubelet starts Pods; a Pod is what is started.',
     });
-    expect(reply.blocks[7]).toEqual({
+    expect(reply.blocks[8]).toEqual({
       kind: 'caption',
       text: 'Component · part of Node · runs on Node\nSource: demo/nodes.yaml',
       links: [{ label: 'kubernetes.io', url: 'https://kubernetes.io/docs/concepts/architecture/' }],
@@ -49,7 +49,7 @@ describe('an answer', () => {
   });
 
   test('offers what else was found, but neither itself nor what is gone', async () => {
-    expect(labels(await say('a pod'))).toEqual(['Node', 'Secret', '中文']);
+    expect(labels(await say('a pod'))).toEqual(['Node', 'Secret', 'Where is it?', '中文']);
   });
 
   test('says so where the notes have it in the other language only', async () => {

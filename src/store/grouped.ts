@@ -1,4 +1,4 @@
-import { setImmediate as nextRound, setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as nextRound } from 'node:timers/promises';
 
 interface Asked<Key, Answer> {
   readonly key: Key;
@@ -11,15 +11,11 @@ const MOST_AT_ONCE = 500;
 
 /**
  * Asks the database about many things at once: what is asked while another
- * question is under way, or within a pause, goes into one statement.
+ * question is under way, or has arrived with the first, goes into one statement.
  *
  * @param ask - gives the answers in the order of the keys; where it fails, each that asked hears so.
- * @param pauseMs - how long the first one waits for company; 0 is until what has arrived was read.
  */
-export function grouped<Key, Answer>(
-  ask: (keys: readonly Key[]) => Promise<readonly Answer[]>,
-  pauseMs: number,
-): (key: Key) => Promise<Answer> {
+export function grouped<Key, Answer>(ask: (keys: readonly Key[]) => Promise<readonly Answer[]>): (key: Key) => Promise<Answer> {
   let waiting: Asked<Key, Answer>[] = [];
   let isAsking = false;
 
@@ -35,7 +31,7 @@ export function grouped<Key, Answer>(
   async function askAboutAll(): Promise<void> {
     isAsking = true;
     while (waiting.length > 0) {
-      await (pauseMs > 0 ? wait(pauseMs) : nextRound());
+      await nextRound();
       const group = waiting.slice(0, MOST_AT_ONCE);
       waiting = waiting.slice(MOST_AT_ONCE);
       await askAbout(group);

@@ -21,7 +21,7 @@ export function createLookUps(engine: Engine, now: () => Date): GatheredLookUps 
   let writing: Promise<void> = Promise.resolve();
 
   const write = async (rows: typeof gathered): Promise<void> => {
-    await engine.write(async (transaction) => {
+    await engine.jot(async (transaction) => {
       await transaction
         .deleteFrom('look_up')
         .where('at_ms', '<', now().getTime() - KEPT_MS)

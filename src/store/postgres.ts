@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { type Columns, type Engine, explaining } from './engine.ts';
 import { explainPostgres } from './postgres-errors.ts';
@@ -40,7 +40,7 @@ export function openPostgres(url: string): Engine {
   return {
     columns: COLUMNS,
     skipHeld: sql`for update skip locked`,
-    ...explaining({ read: (run) => run(db), write: (run) => db.transaction().execute(run) }, (error) =>
+    ...explaining({ read: (run) => run(db), write: (run) => db.transaction().execute(run), jot: (run) => jot(db, run) }, (error) =>
       explainPostgres(error, withoutSecrets(url)),
     ),
     lock: async (transaction, name) => void (await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction)),
@@ -59,6 +59,13 @@ export function openPostgres(url: string): Engine {
 }
 
 const sequenceOf = (table: string) => sql`pg_get_serial_sequence(${table}, 'id')::regclass`;
+
+/** https://www.postgresql.org/docs/current/wal-async-commit.html */
+const jot = <T>(db: Kysely<Tables>, run: (transaction: Transaction<Tables>) => Promise<T>): Promise<T> =>
+  db.transaction().execute(async (transaction) => {
+    await sql`set local synchronous_commit = off`.execute(transaction);
+    return run(transaction);
+  });
 
 /** 64-bit integers as numbers: our instants and counts are below 2^53. */
 const numbersFor: typeof pg.types.getTypeParser = (type: number, format?: 'text' | 'binary') =>

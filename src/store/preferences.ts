@@ -30,7 +30,7 @@ export function createPreferences(engine: Engine, now: () => Date): Preferences 
       );
       const languages = new Map(rows.map(({ id, language }) => [id, language]));
       return actors.map((actor) => languages.get(actor) ?? undefined);
-    }, 0),
+    }),
 
     setLanguage: (actor, language) => set(actor, { language }),
 

@@ -4,6 +4,7 @@ import { pictureWords } from './pictures.ts';
 import { quizWords } from './quiz.ts';
 import { reviewWords } from './review.ts';
 import { teamWords } from './team.ts';
+import { webWords } from './web.ts';
 import { zh } from './zh.ts';
 
 /** Every word that the bot says, in one language. A key that one language lacks does not compile. */
@@ -11,11 +12,12 @@ export type Words = typeof en &
   (typeof quizWords)['en'] &
   (typeof reviewWords)['en'] &
   (typeof pictureWords)['en'] &
-  (typeof teamWords)['en'];
+  (typeof teamWords)['en'] &
+  (typeof webWords)['en'];
 
 const ALL: Readonly<Record<Language, Words>> = {
-  en: { ...en, ...quizWords.en, ...reviewWords.en, ...pictureWords.en, ...teamWords.en },
-  zh: { ...zh, ...quizWords.zh, ...reviewWords.zh, ...pictureWords.zh, ...teamWords.zh },
+  en: { ...en, ...quizWords.en, ...reviewWords.en, ...pictureWords.en, ...teamWords.en, ...webWords.en },
+  zh: { ...zh, ...quizWords.zh, ...reviewWords.zh, ...pictureWords.zh, ...teamWords.zh, ...webWords.zh },
 };
 
 /** The bot's words in a language. */

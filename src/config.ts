@@ -38,12 +38,21 @@ const schema = z.object({
     .default(0.9),
   HOST: z.string().trim().min(1).default('127.0.0.1'),
   PORT: z.coerce.number('write a number').int().min(0).max(65_535).optional(),
+  WEB_URL: z.url({ protocol: /^https?$/, error: 'write an address such as https://tutor.example.com, or leave it out' }).optional(),
   ...slackSchema.shape,
   ...discordSchema.shape,
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `write ${LOG_LEVELS.join(', ')}` }).default('info'),
   LC_ALL: z.string().optional(),
   LANG: z.string().optional(),
 });
+
+/** How the playground is reached from elsewhere. */
+interface WebSettings {
+  /** Its address, where that is not this machine's. */
+  readonly publicUrl: string | undefined;
+  /** What cookies are signed with; without it, something that is made up and kept. */
+  readonly secretKey: string | undefined;
+}
 
 export interface Config {
   /** A team's own notes, beside the shipped ones. */
@@ -63,6 +72,8 @@ export interface Config {
   /** Where requests are listened for, where any are sent; without a port, only if something needs it. */
   readonly host: string;
   readonly port: number | undefined;
+  /** The page on which anyone can try the bot, where it talks on no platform; holds a secret. */
+  readonly web: WebSettings;
   /** How much is told of what happens; at `debug`, what people write too. */
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Present where the bot is to talk in Slack; holds secrets. */
@@ -98,6 +109,7 @@ export function readConfig(): Config {
     retention: data.RETENTION,
     host: data.HOST,
     port: data.PORT,
+    web: { publicUrl: data.WEB_URL, secretKey: data.SECRET_KEY },
     logLevel: data.LOG_LEVEL,
     slack,
     discord,

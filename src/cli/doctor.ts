@@ -69,7 +69,7 @@ function checkNode(): string {
 /** Says which platforms the settings lead to. */
 function platformsOf({ slack, discord }: Config): string {
   const names = [...(slack ? ['Slack'] : []), ...(discord ? ['Discord'] : [])];
-  return names.length > 0 ? `for ${names.join(' and ')}` : 'for the terminal; tokens of Slack or Discord lead there';
+  return names.length > 0 ? `for ${names.join(' and ')}` : 'for the terminal and the playground; tokens of Slack or Discord lead there';
 }
 
 /** A summer and a winter in two zones, which a Node with little or old data gets wrong. */

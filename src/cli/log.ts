@@ -37,8 +37,8 @@ export function createLog({ level, secrets, write }: LogOptions): RunLog {
 }
 
 /** The settings' secrets, as they might turn up in an error. */
-export function secretsOf({ slack, discord, databaseUrl }: Config): readonly string[] {
-  const all = [...Object.values({ ...slack?.access, ...slack?.transport }), discord?.token, ...passwordsIn(databaseUrl)];
+export function secretsOf({ slack, discord, web, databaseUrl }: Config): readonly string[] {
+  const all = [...Object.values({ ...slack?.access, ...slack?.transport }), discord?.token, web.secretKey, ...passwordsIn(databaseUrl)];
   return all.filter((text): text is string => text !== undefined && text.length >= SHORTEST_SECRET);
 }
 

@@ -10,15 +10,15 @@ import { createPictures } from '../pictures/index.ts';
 import { openStore } from '../store/store.ts';
 import { createLog, secretsOf, toStandardError } from './log.ts';
 import { createMetrics } from './metrics.ts';
-import { type Served, serve, untilTold } from './serve.ts';
+import { openPlayground } from './playground.ts';
+import { checkCommand, reloaded } from './reloaded.ts';
+import { type Served, serve, USUAL_PORT, untilTold } from './serve.ts';
 import { dailyOn, keepTicking, type Ticking } from './ticking.ts';
 import { openTutor } from './tutor.ts';
 
-/** Where requests are listened for when a platform needs it and no port is set. */
-const USUAL_PORT = 3_000;
-
 /**
- * Runs the bot on every platform that the settings name, until it is told to stop.
+ * Runs the bot on every platform that the settings name, or where they name
+ * none, on a page where anyone can try it, until it is told to stop.
  *
  * @throws ContentError when the store cannot be opened, or a platform does not take our token.
  */
@@ -57,12 +57,17 @@ export async function servePlatforms(config: Config): Promise<void> {
       tell,
       onArrival: (arrival: Arrival) => greet(arrival, services),
     };
+    const web = config.slack || config.discord ? undefined : await openPlayground(shared.bot, config);
     const served: Served[] = [
+      ...(web ? [web] : []),
       ...(config.slack ? [createSlack({ settings: config.slack, ...shared })] : []),
       ...(config.discord ? [createDiscord({ settings: config.discord, ...shared })] : []),
     ];
     for (const { adapter } of served) posters.set(adapter.platform, metrics.watchingPoster(adapter.platform, adapter.poster));
-    const watching = watch(({ knowledge }) => tell(`The notes were loaded anew: ${knowledge.library.concepts.size} concepts.`));
+    const watching = watch((content) => {
+      tell(`The notes were loaded anew: ${content.knowledge.library.concepts.size} concepts.`);
+      void web?.notesChanged((words) => reloaded(content, words, checkCommand(config.contentDir)));
+    });
     const takesRequests = served.some(({ routes = {} }) => Object.keys(routes).length > 0);
     const port = config.port ?? (takesRequests ? USUAL_PORT : undefined);
     try {
@@ -70,7 +75,7 @@ export async function servePlatforms(config: Config): Promise<void> {
         address: port === undefined ? undefined : { host: config.host, port },
         until,
         tell,
-        onListening: (address) => tell(`Listening on ${address}.`),
+        onListening: (address) => tell(web ? `The playground is at ${config.web.publicUrl ?? address}` : `Listening on ${address}.`),
         metrics: metrics.text,
         onReady: () => {
           ticking = keepTicking(dailyOn(records, posters, services), log);

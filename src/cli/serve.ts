@@ -22,10 +22,16 @@ export interface ServeOptions {
   readonly onListening?: (address: string) => void;
   /** Called once people can talk to the bot. */
   readonly onReady?: () => void;
+  /** How long a request may take to arrive whole, in milliseconds. */
+  readonly slowestRequestMs?: number;
   /** What is to end before the platforms do. */
   readonly beforeStop?: () => Promise<void> | undefined;
 }
 
+/** Where requests are listened for when somebody sends them and no port is set. */
+export const USUAL_PORT = 3_000;
+/** How long a request may take to arrive whole. */
+const SLOWEST_REQUEST_MS = 10_000;
 /** How long what has begun may take to finish: Kubernetes kills after 30 seconds. */
 const DRAIN_MS = 10_000;
 
@@ -40,12 +46,12 @@ const DRAIN_MS = 10_000;
  */
 export async function serve(
   served: readonly Served[],
-  { address, until, tell, metrics, onListening, onReady, beforeStop }: ServeOptions,
+  { address, until, tell, metrics, slowestRequestMs = SLOWEST_REQUEST_MS, onListening, onReady, beforeStop }: ServeOptions,
 ): Promise<void> {
   const adapters = served.map(({ adapter }) => adapter);
   let server: Server | undefined;
   try {
-    server = address && (await listen(served, { ...address, until, metrics }));
+    server = address && (await listen(served, { ...address, until, metrics, slowestRequestMs }));
     if (server) onListening?.(addressOf(server));
     await Promise.all(adapters.map((adapter) => adapter.start()));
     onReady?.();
@@ -64,11 +70,18 @@ interface Listening {
   readonly port: number;
   readonly until: AbortSignal;
   readonly metrics: ServeOptions['metrics'] | undefined;
+  readonly slowestRequestMs: number;
 }
 
-async function listen(served: readonly Served[], { host, port, until, metrics }: Listening) {
+async function listen(served: readonly Served[], { host, port, until, metrics, slowestRequestMs }: Listening) {
   const routes = new Map(served.flatMap(({ routes: own = {} }) => Object.entries(own)));
-  const server = createServer((request, response) => {
+  // Whoever sends slowly on purpose would hold connections for long.
+  const patience = {
+    headersTimeout: slowestRequestMs,
+    requestTimeout: slowestRequestMs,
+    connectionsCheckingInterval: slowestRequestMs / 4,
+  };
+  const server = createServer(patience, (request, response) => {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     const route = routes.get(path);
     if (route) return route(request, response);

@@ -2,13 +2,16 @@ import { chat } from '../adapters/terminal/index.ts';
 import { createPaper, createPoster } from '../adapters/terminal/paper.ts';
 import { TERMINAL_ACTOR } from '../adapters/terminal/receive.ts';
 import type { Config } from '../config.ts';
-import type { Problem } from '../core/content/problem.ts';
+import type { Bot } from '../core/bot.ts';
 import type { Language } from '../core/content/schema.ts';
-import { type Words, wordsIn } from '../core/i18n/words.ts';
-import type { Preferences } from '../core/ports.ts';
-import type { Content } from './content.ts';
+import { wordsIn } from '../core/i18n/words.ts';
+import type { Poster, Preferences } from '../core/ports.ts';
+import { platformOf } from '../core/quiz/daily.ts';
+import { withRateGuard } from '../core/rate-guard.ts';
+import { isForVisitors } from './audience.ts';
 import { type Memory, openMemories } from './memory.ts';
 import { notice } from './notice.ts';
+import { checkCommand, isError, reloaded } from './reloaded.ts';
 import { dailyOn, keepTicking, type Ticking } from './ticking.ts';
 import { openTutor, type World } from './tutor.ts';
 
@@ -20,10 +23,11 @@ interface StartOptions {
 
 /**
  * Talks on the platforms that the settings name; where they name none, in the
- * terminal. What the person chooses there holds the next time too.
+ * terminal and on a page beside it, or where nobody types, on that page alone.
+ * What the person chooses there holds the next time too.
  */
 export async function start({ config, lang }: StartOptions): Promise<void> {
-  if (config.slack || config.discord) {
+  if (config.slack || config.discord || isForVisitors(config)) {
     // Whoever talks in the terminal need not wait for the platforms' code.
     const { servePlatforms } = await import('./platforms.ts');
     return servePlatforms(config);
@@ -38,13 +42,13 @@ export async function start({ config, lang }: StartOptions): Promise<void> {
 
 async function talk(config: Config, { preferences, records, reviews }: Memory): Promise<void> {
   const paper = createPaper(process.stdout);
-  const poster = createPoster(paper);
+  const posters = new Map<string, Poster>([['terminal', createPoster(paper)]]);
   // Whatever is told to wake up before the passes have begun is found by the first one.
   let ticking: Ticking | undefined;
   const world: World = {
     preferences,
     ...(reviews && { reviews }),
-    ...(records && { records, laneOf: poster.laneOf, wake: () => ticking?.wake() }),
+    ...(records && { records, laneOf: (to) => posters.get(platformOf(to.conversation))?.laneOf(to), wake: () => ticking?.wake() }),
   };
   const { bot, services, knowledge, problems, watch } = await openTutor(config, world);
   const words = wordsIn(config.language);
@@ -52,8 +56,14 @@ async function talk(config: Config, { preferences, records, reviews }: Memory): 
   const errors = problems().filter(isError);
   if (errors.length > 0) notice(words.notesProblems(errors.length, check));
   const tell = process.stdin.isTTY ? paper.tell : notice;
-  const watching = watch((content) => tell(reloaded(content, words, check).join('\n')));
-  ticking = records && keepTicking(dailyOn(records, new Map([['terminal', poster]]), services), services.log);
+  // Whoever pipes questions in does not look at a page meanwhile.
+  const page = process.stdin.isTTY ? await openPage(bot, config) : undefined;
+  if (page) posters.set(page.web.adapter.platform, page.web.adapter.poster);
+  const watching = watch((content) => {
+    tell(reloaded(content, words, check).join('\n'));
+    void page?.web.notesChanged((own) => reloaded(content, own, check));
+  });
+  ticking = records && keepTicking(dailyOn(records, posters, services), services.log);
   try {
     await chat({
       ...{ bot, paper, input: process.stdin, output: process.stdout },
@@ -61,31 +71,24 @@ async function talk(config: Config, { preferences, records, reviews }: Memory): 
       language: (await preferences.languageOf(TERMINAL_ACTOR).catch(() => undefined)) ?? config.language,
       commandName: config.command,
       concepts: knowledge().library.concepts.size,
+      page: page?.address,
     });
   } finally {
     watching?.stop();
     await ticking?.stop();
+    await page?.stop();
   }
 }
 
-/** The command that lists the problems, as it can be typed also where the program is not installed for all. */
-function checkCommand(folder: string | undefined): string {
-  if (folder === undefined) return 'npx kubetutor check';
-  return `npx kubetutor check ${/\s/.test(folder) ? `"${folder}"` : folder}`;
+async function openPage(bot: Bot, config: Config) {
+  const { openPlayground, serveBeside } = await import('./playground.ts');
+  const web = await openPlayground(
+    withRateGuard(bot, config.language, () => new Date()),
+    config,
+  );
+  const served = await serveBeside(web, config.host);
+  return served && { web, ...served };
 }
-
-/** What to tell of a reload: what is known now, what is broken, and the concepts that were renamed and recognised. */
-function reloaded({ knowledge, problems, standIns, edits }: Content, words: Words, check: string): string[] {
-  const lost = problems.filter((problem) => isError(problem) && !standIns.includes(problem.file)).length;
-  const renamed = edits.filter(({ changed }) => changed.includes('name'));
-  return [
-    standIns.length > 0 ? words.notesKept(standIns.join(words.listJoin), check) : words.notesReloaded(knowledge.library.concepts.size),
-    ...(lost > 0 ? [words.notesProblems(lost, check)] : []),
-    ...renamed.map(({ was, now, id }) => words.conceptRenamed(was, now, id)),
-  ];
-}
-
-const isError = ({ severity }: Problem): boolean => severity === 'error';
 
 /** The same preferences, but for a language that is not kept, and holds until another is chosen. */
 function beginningIn(language: Language, preferences: Preferences): Preferences {

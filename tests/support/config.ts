@@ -13,6 +13,7 @@ export function configFor({ dataDir, contentDir }: { readonly dataDir: string; r
     retention: 0.9,
     host: '127.0.0.1',
     port: undefined,
+    web: { publicUrl: undefined, secretKey: undefined },
     logLevel: 'info',
     slack: undefined,
     discord: undefined,

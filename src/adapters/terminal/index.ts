@@ -19,6 +19,8 @@ export interface TerminalOptions {
   readonly commandName: string;
   /** How many concepts there are, for the greeting. */
   readonly concepts: number;
+  /** Where one can also talk to the bot in a browser. */
+  readonly page?: string | undefined;
 }
 
 const PROMPT = '› ';
@@ -48,12 +50,13 @@ export async function chat(options: TerminalOptions): Promise<void> {
 }
 
 async function chatOnTerminal(options: TerminalOptions): Promise<void> {
-  const { input, output, language } = options;
+  const { input, output, language, page } = options;
   const words = wordsIn(language);
   const { paint, columns } = screenOf(output);
   const session = createSession(options);
+  const hints = [words.terminalHint, ...(page === undefined ? [] : [words.playgroundAt(page)])];
   const greeting = wrap(words.terminalWelcome(options.concepts), columns);
-  output.write(`${paint('bold', greeting)}\n${paint('dim', wrap(words.terminalHint, columns))}\n\n`);
+  output.write(`${paint('bold', greeting)}\n${paint('dim', wrap(hints.join('\n'), columns))}\n\n`);
   const lines = createInterface({ input, output, prompt: paint('green', PROMPT), historySize: 200, removeHistoryDuplicates: true });
   lines.on('SIGINT', () => lines.close());
   let hasTakenLeave = false;

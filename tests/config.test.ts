@@ -31,6 +31,7 @@ describe('the settings', () => {
       command: 'k8s',
       zone: 'Asia/Tokyo',
       host: '127.0.0.1',
+      web: {},
       logLevel: 'info',
       shippedContent: expect.stringMatching(/\/content$/),
     });
@@ -110,6 +111,7 @@ describe('the settings', () => {
     [{ ...oauth, SECRET_KEY: 'short' }, /^ {2}SECRET_KEY: at least 32/m],
     [{ SLACK_API_URL: 'slack.com' }, /^ {2}SLACK_API_URL: write an address/m],
     [{ PORT: 'many' }, /^ {2}PORT: write a number/m],
+    [{ WEB_URL: 'tutor.example.com' }, /^ {2}WEB_URL: write an address/m],
   ])('of Slack that do not go together are named: %j', async (env, problem) => {
     expect((await settings(env)).error).toMatch(problem);
   });

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { temporaryDir } from './support/databases.ts';
+import { startKubetutor } from './support/run.ts';
+import { visit } from './support/web/visitor.ts';
 
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -16,6 +18,7 @@ describe('the package', () => {
     const paths = files.map(({ path }) => path);
     expect(paths).toContain('bin/kubetutor.js');
     expect(paths).toContain('content/kubernetes/nodes.yaml');
+    expect(paths).toContain('assets/web/main.js');
     expect(paths.filter((path) => /\.test\.|^(?:src|tests|bench|sim|scripts|docs)\//.test(path))).toEqual([]);
   });
 
@@ -24,9 +27,15 @@ describe('the package', () => {
     await run('tsc', ['-p', join(ROOT, 'tsconfig.build.json'), '--outDir', join(dir, 'dist')], { cwd: ROOT });
     cpSync(join(ROOT, 'bin'), join(dir, 'bin'), { recursive: true });
     cpSync(join(ROOT, 'package.json'), join(dir, 'package.json'));
-    symlinkSync(join(ROOT, 'content'), join(dir, 'content'));
+    for (const folder of ['content', 'assets']) symlinkSync(join(ROOT, folder), join(dir, folder));
     symlinkSync(join(ROOT, 'node_modules'), join(dir, 'node_modules'));
     const { stdout } = await run(process.execPath, [join(dir, 'bin', 'kubetutor.js'), 'ask', 'what is kubelet'], { cwd: dir });
     expect(stdout).toMatch(/^kubelet\n\nThe agent on every node/);
+
+    const { err } = await startKubetutor([], { env: { PORT: '0' } }, join(dir, 'bin', 'kubetutor.js'));
+    await err.until('Ready on web.');
+    const { says, until } = await visit(/at (http:\S+?)"/.exec(err.text())?.[1] ?? '');
+    await says('ann', 'what is kubelet');
+    await until('ann', 'The agent on every node');
   });
 });

@@ -83,8 +83,9 @@ test('the program ends quietly when nobody reads its answers any more', async ()
   const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
   const child = spawn(process.execPath, [main], {
     env: { PATH: process.env.PATH, DATA_DIR: await folderWith() },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: 'pipe',
   });
+  child.stdin.end();
   child.stdout.destroy();
   let err = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { createTranscript, type Transcript } from './terminal.ts';
@@ -45,9 +45,13 @@ export interface Running {
   readonly ended: Promise<Ended>;
 }
 
-/** Starts the command line in a process of its own, which does not outlive the test. */
-export async function startKubetutor(args: readonly string[], run?: Omit<Run, 'input'>): Promise<Running> {
-  const running = await startScript('src/main.ts', args, run);
+/**
+ * Starts the command line in a process of its own, which does not outlive the test.
+ *
+ * @param program - another copy of it than that of the sources.
+ */
+export async function startKubetutor(args: readonly string[], run?: Omit<Run, 'input'>, program = 'src/main.ts'): Promise<Running> {
+  const running = await startScript(program, args, run);
   onTestFinished(() => running.kill());
   return running;
 }
@@ -59,7 +63,7 @@ async function startScript(
   { cwd = PROJECT, env = {} }: Omit<Run, 'input'> = {},
 ): Promise<Running & { kill(): void }> {
   const data = await mkdtemp(join(tmpdir(), 'kubetutor-data-'));
-  const child = spawn(process.execPath, [`${PROJECT}${script}`, ...args], {
+  const child = spawn(process.execPath, [resolve(PROJECT, script), ...args], {
     cwd,
     env: { PATH: process.env.PATH, DATA_DIR: data, ...env },
   });

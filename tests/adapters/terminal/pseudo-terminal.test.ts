@@ -68,6 +68,7 @@ describe.skipIf(!hasScript)('in a real terminal (needs util-linux’s script), t
       env: { LANG: 'zh_CN.UTF-8', DATA_DIR: await folderWith(), CONTENT_DIR: notes },
     });
     await screen.until('小A · Xiao A 知道');
+    await screen.until('http://127.0.0.1:');
     await screen.until('› ');
     type(`kubelet${ENTER}`);
     await screen.until('kubernetes.io');

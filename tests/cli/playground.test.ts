@@ -1,0 +1,107 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { isForVisitors } from '../../src/cli/audience.ts';
+import { openPlayground, serveBeside } from '../../src/cli/playground.ts';
+import { tutorFor } from '../support/bot.ts';
+import { configFor } from '../support/config.ts';
+import { temporaryDir } from '../support/databases.ts';
+import { folderWith, replaceFile } from '../support/folders.ts';
+import { startKubetutor } from '../support/run.ts';
+import { visit } from '../support/web/visitor.ts';
+
+const addressIn = (text: string) => /at (http:\/\/[\d.:]+)/.exec(text)?.[1] ?? '';
+
+describe('without tokens but with a port, the program', () => {
+  test('prints where the playground is, stays though nobody types, and stops when told to', async () => {
+    const { end, err, ended, signal } = await startKubetutor([], { env: { PORT: '0' } });
+    end();
+    await err.until('Ready on web.');
+    const address = addressIn(err.text());
+    expect((await fetch(`${address}/readyz`)).status).toBe(200);
+    const { says, until } = await visit(address);
+    await says('ann', 'what is kubelet');
+    await until('ann', 'The agent on every node');
+    signal('SIGTERM');
+    expect((await ended).code).toBe(0);
+  });
+
+  test('shows an author’s edit when the file is saved, and says what is broken', async () => {
+    const note = 'concepts:\n  - { id: blimp, en: { name: Blimp, definition: Our deploy bot. } }\n';
+    const folder = await folderWith({ 'a.yaml': note });
+    const { err } = await startKubetutor(['--content', folder], { env: { PORT: '0' } });
+    await err.until('Ready on web.');
+    const { says, until, untilNotice } = await visit(addressIn(err.text()));
+    await says('ann', 'what is Blimp');
+    await until('ann', 'Our deploy bot.');
+    await replaceFile(join(folder, 'a.yaml'), note.replace('deploy', 'build'));
+    await until('ann', 'Our build bot.');
+    await replaceFile(join(folder, 'a.yaml'), 'concepts: [');
+    await untilNotice('a.yaml is broken now');
+  });
+});
+
+describe('who the program is for', () => {
+  const here = new URL('.', import.meta.url).pathname;
+
+  test('is visitors where a port is set', () => {
+    expect([isForVisitors({ port: 0 }, []), isForVisitors({ port: undefined }, [])]).toEqual([true, false]);
+  });
+
+  test('is not only visitors where somebody may type, even in a container', async () => {
+    const { type, out, end, ended } = await startKubetutor([]);
+    type('what is kubelet\n');
+    await out.until('The agent on every node');
+    end();
+    expect((await ended).code).toBe(0);
+    expect(isForVisitors({ port: undefined }, [join(here, 'no-such-mark')])).toBe(false);
+  });
+});
+
+describe('the key that signs cookies', () => {
+  const { bot } = tutorFor();
+
+  test('is made up once, and read by its owner only', async () => {
+    const dataDir = temporaryDir();
+    await openPlayground(bot, configFor({ dataDir }));
+    const file = join(dataDir, 'web.key');
+    const key = await readFile(file, 'utf8');
+    await openPlayground(bot, configFor({ dataDir }));
+    expect(key).toMatch(/^[0-9a-f]{64}$/);
+    expect(await readFile(file, 'utf8')).toBe(key);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+  });
+
+  test('is SECRET_KEY where there is one', async () => {
+    const dataDir = temporaryDir();
+    await openPlayground(bot, { ...configFor({ dataDir }), web: { publicUrl: undefined, secretKey: 's'.repeat(32) } });
+    await expect(stat(join(dataDir, 'web.key'))).rejects.toThrow('ENOENT');
+  });
+
+  test('holds until the end where nothing can be kept', async () => {
+    const dataDir = join(await folderWith({ file: '' }), 'file', 'data');
+    await expect(openPlayground(bot, configFor({ dataDir }))).resolves.toBeDefined();
+  });
+});
+
+describe('beside the terminal', () => {
+  const { bot } = tutorFor();
+
+  test('the playground is served at any port where the usual one is taken, and two do not get in each other’s way', async () => {
+    const config = configFor({ dataDir: temporaryDir() });
+    const served = [
+      await serveBeside(await openPlayground(bot, config), config.host),
+      await serveBeside(await openPlayground(bot, config), config.host),
+    ];
+    const addresses = served.map((one) => one?.address ?? '');
+    expect(new Set(addresses).size).toBe(2);
+    for (const address of addresses) expect((await fetch(address)).status).toBe(200);
+    for (const one of served) await one?.stop();
+    await expect(fetch(addresses[0] ?? '')).rejects.toThrow();
+  });
+
+  test('there is none where one cannot listen', async () => {
+    const config = configFor({ dataDir: temporaryDir() });
+    expect(await serveBeside(await openPlayground(bot, config), '192.0.2.1')).toBeUndefined();
+  });
+});

@@ -6,7 +6,7 @@ import { timed } from './times.ts';
 
 /** Answers a second, all of them to one open quiz after another by so many people at once. */
 export async function answersASecond({ engine }: Measured, people: number, rounds: number): Promise<number> {
-  const { quizzes } = storeOn(engine, () => NOW).records;
+  const { quizzes } = storeOn(engine, { now: () => NOW }).records;
   const days = Array.from({ length: rounds }, (_, number) => `2027-01-${String(number + 1).padStart(2, '0')}` as const);
   const open = await Promise.all(
     days.map(async (day) => {

@@ -25,7 +25,7 @@ export interface Board {
 export async function measureBoard(measured: Measured, people: number, answersEach: number): Promise<Board> {
   await insertAnswers(measured, people, answersEach);
   await measured.analyze();
-  const { standings } = storeOn(measured.engine, () => NOW).records;
+  const { standings } = storeOn(measured.engine, { now: () => NOW }).records;
   const rebuilt = await timed(() => standings.rebuild());
   await measured.analyze();
   const dice = createDice(7);

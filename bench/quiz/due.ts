@@ -80,7 +80,7 @@ export interface Ticked {
 export async function tickAll({ engine }: Measured): Promise<Ticked> {
   let posted = 0;
   const incidents: unknown[] = [];
-  const { records } = storeOn(engine, () => NOW);
+  const { records } = storeOn(engine, { now: () => NOW });
   const daily = createDaily({
     records,
     posters: new Map([
@@ -97,6 +97,7 @@ export async function tickAll({ engine }: Measured): Promise<Ticked> {
     compose: async () => chosen('pod'),
     draw: (post) => drawPost(post, records),
     now: () => NOW,
+    steady: () => performance.now(),
     log: { incident: (_id, error) => void incidents.push(error) },
   });
   const { ms } = await timed(async () => {
@@ -108,7 +109,7 @@ export async function tickAll({ engine }: Measured): Promise<Ticked> {
 
 /** How long a pass takes that finds nothing to do. */
 export async function idleTick({ engine }: Measured): Promise<number> {
-  const { records } = storeOn(engine, () => NOW);
+  const { records } = storeOn(engine, { now: () => NOW });
   const passes = 200;
   const { ms } = await timed(async () => {
     for (let pass = 0; pass < passes; pass++) {

@@ -35,7 +35,7 @@ const now = () => new Date();
 const { records } = await openStore(where, { as: 'bot', now });
 keepTicking(
   createDaily({
-    ...{ records, now, log },
+    ...{ records, now, log, steady: () => performance.now() },
     posters: new Map([['test', poster]]),
     compose: async () => chosen('pod'),
     draw: (claimed) => drawPost(claimed, records),

@@ -3,7 +3,8 @@ import { type Bot, createBot } from '../../src/core/bot.ts';
 import { around } from '../../src/core/knowledge.ts';
 import type { Knowledge, Log, Poster } from '../../src/core/ports.ts';
 import { compose } from '../../src/core/quiz/compose.ts';
-import { createDaily, platformOf } from '../../src/core/quiz/daily.ts';
+import { createDaily } from '../../src/core/quiz/daily.ts';
+import { platformOf } from '../../src/core/quiz/deliver.ts';
 import { drawPost } from '../../src/core/quiz/messages.ts';
 import type { QuizRecords } from '../../src/core/quiz/records.ts';
 import { createMemoryModel } from '../../src/core/review/memory.ts';
@@ -23,8 +24,8 @@ export interface SimBot {
   /** Lets it die at one of its next calls, or now. */
   kill(callsLeft: number): void;
   start(): void;
-  /** Makes a pass soon: something is due at an instant of its own clock. */
-  wakeAt(due: number): void;
+  /** Makes a pass when something is due by its own clock; and soon, while somebody is at a message, so as to see when that goes on for too long. */
+  wakeFor(work: { readonly due: number; readonly isHeld: boolean }): void;
   setClock(ahead: number): void;
   /** How far its clock is ahead of the sun, in milliseconds. */
   readonly ahead: History<number>;
@@ -42,6 +43,8 @@ interface BotWorld {
 
 /** However little there is to do, a pass is made so often. */
 const LONGEST_REST_MS = HOUR;
+/** While somebody is at a message, a pass is made so often; the program makes one a second. */
+const LOOK_AGAIN_MS = 15 * SECOND;
 /** So many passes in a row are no honest work. */
 const TOO_MANY_PASSES = 10_000;
 
@@ -92,7 +95,9 @@ export function createSimBot(world: BotWorld): SimBot {
       nextWake = Number.POSITIVE_INFINITY;
       wake(timeline.now());
     },
-    wakeAt(due) {
+    wakeFor({ due, isHeld }) {
+      if (isHeld) wake(timeline.now() + LOOK_AGAIN_MS);
+      if (due === Number.POSITIVE_INFINITY) return;
       if (due !== known.due) known = { due, delay: luck.happens(0.7) ? luck.between(0, 2 * SECOND) : luck.between(2, 40) * SECOND };
       wake(Math.max(due - ahead.at(timeline.now()) + known.delay, timeline.now() + SECOND));
     },
@@ -111,11 +116,12 @@ export function createSimBot(world: BotWorld): SimBot {
   return self;
 }
 
-function startProcess({ engine, posters, luck, log }: BotWorld, clock: () => number, life: Life, onDeath: () => void) {
+function startProcess({ timeline, engine, posters, luck, log }: BotWorld, clock: () => number, life: Life, onDeath: () => void) {
   const isDone = () => luck.happens(0.5);
   const now = () => new Date(clock());
+  const steady = () => timeline.now();
   const dying = <Calls extends object>(calls: Calls) => mortal(calls, life, isDone, onDeath);
-  const { schedules, quizzes, posts, standings, greetings } = storeOn(engine, now).records;
+  const { schedules, quizzes, posts, standings, greetings } = storeOn(engine, { now, steady }).records;
   const records: QuizRecords = {
     schedules: dying(schedules),
     quizzes: dying(quizzes),
@@ -131,7 +137,7 @@ function startProcess({ engine, posters, luck, log }: BotWorld, clock: () => num
   );
   const sources = { records, random: () => luck.between(0, 999) / 1000, now, model, knowledge: () => knowledge };
   const daily = createDaily({
-    ...{ records, posters: own, now, log },
+    ...{ records, posters: own, now, steady, log },
     compose: (schedule) => compose(schedule, sources),
     draw: (post) => drawPost(post, records),
   });

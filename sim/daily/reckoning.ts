@@ -11,6 +11,8 @@ export const LATEST_MS = 3 * HOUR;
 const WELL_FOR_MS = 20 * MINUTE;
 /** Clocks that are no further apart than this are right. */
 const RIGHT_MS = 5 * MINUTE;
+/** No clock leaps further. */
+const LONGEST_LEAP_MS = 3 * DAY;
 /** What is due is opened within this time, also where a bot died over it. */
 const OPENED_WITHIN_MS = 2 * MINUTE;
 
@@ -20,7 +22,8 @@ export type Reason =
   | 'a clock was wrong'
   | 'a clock was hours off'
   | 'the bot may not post there'
-  | 'it was changed just then';
+  | 'it was changed just then'
+  | 'in doubt where one cannot look, given up by a clock that was hours ahead';
 
 /** The day of a channel's quiz, and the instant at which it is due. */
 export interface Obligation {
@@ -36,6 +39,8 @@ interface Past {
   readonly bots: readonly SimBot[];
   /** Whether the platform of a channel was down. */
   outageOf(channel: Channel): History<boolean>;
+  /** Whether a day's quiz was opened, and may stand there for all that one knows. */
+  isInDoubt(channel: Channel, day: Day): boolean;
 }
 
 /** All that a channel's schedule, as it was from time to time, has promised from one instant to another. */
@@ -60,10 +65,13 @@ function promised({ timetable }: Version, from: number, until: number, walls: Wa
 }
 
 /** Why a quiz that was due did not come; `undefined` where there is no reason. */
-export function excuseFor({ channel, at, until }: Obligation, past: Past): Reason | undefined {
+export function excuseFor({ channel, day, at, until }: Obligation, past: Past): Reason | undefined {
   const last = at + LATEST_MS;
   if (channel.isForbidden.during(at, last).includes(true)) return 'the bot may not post there';
-  if (wasHoursOff(past.bots, at)) return 'a clock was hours off';
+  if (wasHoursOff(past.bots, at - LATEST_MS, last)) return 'a clock was hours off';
+  // A second quiz for that day would be worse than none.
+  if (past.isInDoubt(channel, day) && wasHoursOff(past.bots, at - LONGEST_LEAP_MS, at))
+    return 'in doubt where one cannot look, given up by a clock that was hours ahead';
   if (wasWell(channel, at, Math.min(until, last) - WELL_FOR_MS, past)) return undefined;
   if (until < at + OPENED_WITHIN_MS) return 'it was changed just then';
   const isClockWrong = past.bots.some((bot) => bot.ahead.during(at, last).some((ahead) => Math.abs(ahead) > RIGHT_MS));
@@ -71,11 +79,11 @@ export function excuseFor({ channel, at, until }: Obligation, past: Past): Reaso
 }
 
 /**
- * Whether a bot's clock was hours ahead or behind around an instant: then it
+ * Whether a bot's clock was hours ahead or behind between two instants: then it
  * opens, or gives up as too late, what is none of its business yet.
  */
-export const wasHoursOff = (bots: readonly SimBot[], at: number): boolean =>
-  bots.some((bot) => bot.ahead.during(at - LATEST_MS, at + LATEST_MS).some((ahead) => Math.abs(ahead) > LATEST_MS / 2));
+export const wasHoursOff = (bots: readonly SimBot[], from: number, to: number): boolean =>
+  bots.some((bot) => bot.ahead.during(from, to).some((ahead) => Math.abs(ahead) > LATEST_MS / 2));
 
 /** Whether there was a while, which began between two instants, in which nothing was amiss. */
 function wasWell(channel: Channel, from: number, to: number, { bots, outageOf }: Past): boolean {

@@ -13,15 +13,23 @@ import { openSqlite } from '../../src/store/sqlite.ts';
 /** A database in a temporary folder, and what one sees who looks into it from outside. */
 export interface SimStore {
   readonly engine: Engine;
-  /** The next instant at which there is something to do, where that may have changed since one last asked. */
-  newDue(): number | undefined;
+  /** What there will be to do, where that may have changed since one last asked. */
+  newWork(): Work | undefined;
   newestQuiz(conversation: ConversationId): number;
   quizzes(): ReadonlyMap<number, KeptQuiz>;
   remove(): Promise<void>;
 }
 
+interface Work {
+  /** The next instant at which there is something to do. */
+  readonly due: number;
+  /** Whether somebody is at a message, or has died over it. */
+  readonly isHeld: boolean;
+}
+
 /** What is kept of a quiz. */
 export interface KeptQuiz {
+  readonly conversation: ConversationId;
   /** Null where it was given up. */
   readonly day: Day | null;
   /** By the clock of whoever closed it; infinite while it is open. */
@@ -38,9 +46,10 @@ export async function openSimStore(now: () => Date): Promise<SimStore> {
   const newest = looking.prepare('select max(id) as id from quiz where conversation = ?');
   const dues = [
     `select min(next_at_ms) as due from schedule where state = 'on'`,
-    'select min(due_at_ms) as due from post where due_at_ms is not null',
+    'select min(due_at_ms) as due from post where due_at_ms is not null and claim is null',
     'select min(closes_at_ms) as due from quiz where closed_at_ms is null',
   ].map((text) => looking.prepare(text));
+  const held = looking.prepare('select 1 from post where claim is not null limit 1');
   let isChanged = true;
   return {
     engine: {
@@ -50,19 +59,21 @@ export async function openSimStore(now: () => Date): Promise<SimStore> {
         return engine.write(run);
       },
     },
-    newDue() {
+    newWork() {
       if (!isChanged) return undefined;
       isChanged = false;
-      const due = Math.min(...dues.map((query) => Number(query.get()?.due ?? Number.POSITIVE_INFINITY)));
-      return Number.isFinite(due) ? due : undefined;
+      return {
+        due: Math.min(...dues.map((query) => Number(query.get()?.due ?? Number.POSITIVE_INFINITY))),
+        isHeld: held.get() !== undefined,
+      };
     },
     newestQuiz: (conversation) => Number(newest.get(conversation)?.id),
     quizzes() {
-      const rows = looking.prepare('select id, day, closed_at_ms from quiz').all();
+      const rows = looking.prepare('select id, conversation, day, closed_at_ms from quiz').all();
       return new Map(
-        rows.map(({ id, day, closed_at_ms: closed }) => [
+        rows.map(({ id, conversation, day, closed_at_ms: closed }) => [
           Number(id),
-          { day: day as Day | null, closedAt: Number(closed ?? Number.POSITIVE_INFINITY) },
+          { conversation: conversation as ConversationId, day: day as Day | null, closedAt: Number(closed ?? Number.POSITIVE_INFINITY) },
         ]),
       );
     },

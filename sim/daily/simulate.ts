@@ -34,8 +34,8 @@ export async function simulate(plan: Plan): Promise<Outcome> {
     const { events, begin } = createWorld(plan, { timeline, store });
     await begin();
     await timeline.runUntil(events.end, () => {
-      const due = store.newDue();
-      if (due !== undefined) for (const bot of events.bots) bot.wakeAt(due);
+      const work = store.newWork();
+      if (work) for (const bot of events.bots) bot.wakeFor(work);
     });
     return verdict({
       ...events,
@@ -60,7 +60,7 @@ function createWorld(
   const posted: (Posted & { at: number })[] = [];
   const incidents: unknown[] = [];
   const openedByHand = new Set<number>();
-  const { schedules } = storeOn(store.engine, () => new Date(timeline.now())).records;
+  const { schedules } = storeOn(store.engine, { now: () => new Date(timeline.now()) }).records;
   const observe = async (channel: Channel): Promise<void> => {
     const kept = await schedules.find(channel.id);
     if (kept) channel.versions.push({ from: timeline.now(), timetable: kept.timetable, isOn: kept.state === 'on' });

@@ -1,4 +1,5 @@
 import type { ConversationId } from '../../src/core/places.ts';
+import type { Day } from '../../src/core/schedule/schedule.ts';
 import type { SimBot } from './bots.ts';
 import type { Channel } from './channels.ts';
 import type { History } from './history.ts';
@@ -51,6 +52,8 @@ export function verdict(events: Events): Outcome {
   const { begin, end, walls, channels, posted, quizzes, incidents, counts, seconds } = events;
   const messages = Map.groupBy(posted, ({ quiz }) => quiz);
   const done = new Set(posted.map(({ conversation, quiz }) => `${conversation} ${quizzes.get(quiz)?.day}`));
+  const opened = new Set([...quizzes.values()].map(({ conversation, day }) => `${conversation} ${day}`));
+  const isInDoubt = ({ id }: Channel, day: Day) => !canBeAsked(id) && opened.has(`${id} ${day}`);
   const skipped = new Map<string, number>();
   const lost: string[] = [];
   const expected = new Set<string>();
@@ -60,12 +63,12 @@ export function verdict(events: Events): Outcome {
     const isNew = !expected.has(name);
     expected.add(name);
     if (done.has(name)) continue;
-    const excuse = excuseFor(obligation, events);
+    const excuse = excuseFor(obligation, { ...events, isInDoubt });
     if (excuse === undefined) lost.push(`${name}, due ${new Date(obligation.at).toISOString()}`);
     else if (isNew) skipped.set(excuse, (skipped.get(excuse) ?? 0) + 1);
   }
   const twice = [...messages.values()].filter(({ length }) => length > 1).map(([first, second]) => ({ first, second }));
-  const seen = twice.filter(({ first }) => first?.conversation.startsWith('test:'));
+  const seen = twice.filter(({ first }) => first && canBeAsked(first.conversation));
   return {
     expected: expected.size,
     posted: messages.size,
@@ -80,6 +83,9 @@ export function verdict(events: Events): Outcome {
     seconds,
   };
 }
+
+/** Whether one can look whether a message stands there. */
+const canBeAsked = (conversation: ConversationId): boolean => conversation.startsWith('test:');
 
 const iso = (at = 0): string => new Date(at).toISOString();
 
@@ -98,6 +104,9 @@ function untimely({ posted, quizzes, channels, walls, bots, openedByHand }: Even
 function leftOpen({ posted, quizzes, openQuizzes, bots, end }: Events): string[] {
   const postedAt = new Map(posted.map(({ quiz, at }) => [quiz, at]));
   return openQuizzes
-    .filter((quiz) => (quizzes.get(quiz)?.closedAt ?? end) < end - DAY && !wasHoursOff(bots, postedAt.get(quiz) ?? end))
+    .filter((quiz) => {
+      const at = postedAt.get(quiz) ?? end;
+      return (quizzes.get(quiz)?.closedAt ?? end) < end - DAY && !wasHoursOff(bots, at - LATEST_MS, at + LATEST_MS);
+    })
     .map((quiz) => `quiz ${quiz} is over, and its message does not say so`);
 }

@@ -72,6 +72,9 @@ export function createMetrics(): Metrics {
 
 function watchingPosts(posts: QuizRecords['posts'], { due, sent, late, lateness }: OwnMetrics): QuizRecords['posts'] {
   const isFirst = ({ state }: ClaimedPost) => state !== 'posted';
+  const countLate = (post: ClaimedPost): void => {
+    if (isFirst(post) && Date.now() - post.dueAt.getTime() > MAX_LATENESS_MS) late.inc();
+  };
   return {
     ...posts,
     async claim(platforms, limit) {
@@ -87,7 +90,11 @@ function watchingPosts(posts: QuizRecords['posts'], { due, sent, late, lateness 
     },
     async giveUp(post) {
       await posts.giveUp(post);
-      if (isFirst(post) && Date.now() - post.dueAt.getTime() > MAX_LATENESS_MS) late.inc();
+      countLate(post);
+    },
+    async withdraw(post) {
+      await posts.withdraw(post);
+      countLate(post);
     },
   };
 }

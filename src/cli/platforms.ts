@@ -3,7 +3,7 @@ import { createSlack } from '../adapters/slack/index.ts';
 import type { Config } from '../config.ts';
 import { greet } from '../core/greeting.ts';
 import type { Arrival, Poster } from '../core/ports.ts';
-import { platformOf } from '../core/quiz/daily.ts';
+import { platformOf } from '../core/quiz/deliver.ts';
 import { withRateGuard } from '../core/rate-guard.ts';
 import { createMemoryModel } from '../core/review/memory.ts';
 import { createPictures } from '../pictures/index.ts';

@@ -6,7 +6,7 @@ import type { Bot } from '../core/bot.ts';
 import type { Language } from '../core/content/schema.ts';
 import { wordsIn } from '../core/i18n/words.ts';
 import type { Poster, Preferences } from '../core/ports.ts';
-import { platformOf } from '../core/quiz/daily.ts';
+import { platformOf } from '../core/quiz/deliver.ts';
 import { withRateGuard } from '../core/rate-guard.ts';
 import { isForVisitors } from './audience.ts';
 import { type Memory, openMemories } from './memory.ts';

@@ -16,7 +16,7 @@ export function dailyOn(records: QuizRecords, posters: ReadonlyMap<string, Poste
   const { now, log, reviews } = services;
   const reminding = reviews && { ...services, reviews };
   return createDaily({
-    ...{ records, posters, now, log, reminding: reminding && createReminding(reminding, posters) },
+    ...{ records, posters, now, log, steady: () => performance.now(), reminding: reminding && createReminding(reminding, posters) },
     compose: (schedule) => compose(schedule, services),
     draw: (post) => drawMessage(post, records, services),
   });

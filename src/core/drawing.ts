@@ -1,6 +1,6 @@
 import { greeting } from './greeting.ts';
 import type { Services } from './ports.ts';
-import type { Drawn } from './quiz/daily.ts';
+import type { Drawn } from './quiz/deliver.ts';
 import { drawPost } from './quiz/messages.ts';
 import type { ClaimedPost, QuizRecords } from './quiz/records.ts';
 

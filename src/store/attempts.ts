@@ -5,7 +5,7 @@ import type { Evidence, MemoryModel } from '../core/review/memory.ts';
 import { addAnswers } from './asked.ts';
 import type { Engine } from './engine.ts';
 import { addEvidence, lockedLearnerOf } from './learning.ts';
-import { redrawSoon } from './posts.ts';
+import { redrawSoon } from './posts-queue.ts';
 import { count } from './standings.ts';
 import type { Tables } from './tables.ts';
 

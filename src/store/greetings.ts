@@ -1,7 +1,7 @@
 import type { Greetings } from '../core/quiz/greetings.ts';
 import { countAskings } from './asked.ts';
 import type { Engine } from './engine.ts';
-import { queuePost } from './posts.ts';
+import { queuePost } from './posts-queue.ts';
 import { insertQuestions } from './quizzes.ts';
 
 /** Where the bot has introduced itself; once for a place, however often and by however many processes it is heard of. */

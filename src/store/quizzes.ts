@@ -8,7 +8,7 @@ import { askedIn, askedOf, countAsked, countAskings } from './asked.ts';
 import { record } from './attempts.ts';
 import type { Engine } from './engine.ts';
 import { accountsOf, findLearner, learnerOf } from './learners.ts';
-import { queueQuiz, redrawSoon } from './posts.ts';
+import { queueQuiz, redrawSoon } from './posts-queue.ts';
 import { isStill, nextColumns } from './schedules.ts';
 import type { Tables } from './tables.ts';
 

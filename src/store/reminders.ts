@@ -3,7 +3,7 @@ import type { DueReminder, Reminder, Reminders } from '../core/review/records.ts
 import type { Occurrence } from '../core/schedule/occurrences.ts';
 import type { Engine } from './engine.ts';
 import { findLearner, learnerOf } from './learners.ts';
-import { queuePost } from './posts.ts';
+import { queuePost } from './posts-queue.ts';
 import { isOn, LEASE_MS } from './schedules.ts';
 import type { Tables } from './tables.ts';
 

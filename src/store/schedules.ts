@@ -1,4 +1,5 @@
-import { type Selectable, sql } from 'kysely';
+import { type Selectable, sql, type Transaction } from 'kysely';
+import type { ConversationId } from '../core/places.ts';
 import type { KeptSchedule, Schedules } from '../core/quiz/records.ts';
 import type { Occurrence } from '../core/schedule/occurrences.ts';
 import type { Schedule } from '../core/schedule/schedule.ts';
@@ -7,6 +8,9 @@ import type { Tables } from './tables.ts';
 
 /** How long a process keeps what it has claimed; after that it counts as dead. */
 export const LEASE_MS = 60_000;
+
+/** Later than any clock shows. */
+const NEVER_MS = Number.MAX_SAFE_INTEGER;
 
 /** When each conversation gets its quiz. */
 export function createSchedules(engine: Engine, now: () => Date): Schedules {
@@ -114,6 +118,11 @@ export function createSchedules(engine: Engine, now: () => Date): Schedules {
         await transaction.updateTable('schedule').set(nextColumns(next, now())).where(isStill(schedule)).execute();
       }),
   };
+}
+
+/** Has a conversation's next quiz reckoned anew: a day before it is to be had again. */
+export async function misled(transaction: Transaction<Tables>, conversation: ConversationId): Promise<void> {
+  await transaction.updateTable('schedule').set({ reckoned_at_ms: NEVER_MS }).where('conversation', '=', conversation).execute();
 }
 
 /** That a conversation is on one of some platforms. */

@@ -40,10 +40,15 @@ export interface Store {
   close(): Promise<void>;
 }
 
-export interface StoreOptions {
+export interface StoreOptions extends Remembering {
   /** A bot stays, and is the only one on a file; a tool does its work beside it and goes. */
   readonly as: 'bot' | 'tool';
+}
+
+interface Remembering {
   readonly now: () => Date;
+  /** Milliseconds by a clock that nobody sets; left out, the process's own. */
+  readonly steady?: () => number;
   /** Left out, that of most people, with a recall of 90 %. */
   readonly model?: MemoryModel;
 }
@@ -61,23 +66,23 @@ export async function openStore(where: string, options: StoreOptions): Promise<S
   return isPostgres(where) ? openOnPostgres(where, options) : openOnFile(databaseFile(where), options);
 }
 
-async function openOnPostgres(url: string, { as, now, model }: StoreOptions): Promise<Store> {
+async function openOnPostgres(url: string, options: StoreOptions): Promise<Store> {
   // A bot on a file need not load the client.
   const [{ openPostgres, withoutSecrets }, { takePresence }] = await Promise.all([import('./postgres.ts'), import('./presence.ts')]);
   const where = withoutSecrets(url);
   let presence: Presence | undefined;
   const open = async () => {
-    if (as === 'bot') presence = await takePresence(url, { as, where });
+    if (options.as === 'bot') presence = await takePresence(url, { as: options.as, where });
     return openPostgres(url);
   };
   const release = async () => presence?.release();
-  return releasing(openTables(open, { where, now, model, mend: 'Look at DATABASE_URL, and whether the server runs.' }), release);
+  return releasing(openTables(open, { ...options, where, mend: 'Look at DATABASE_URL, and whether the server runs.' }), release);
 }
 
-async function openOnFile(file: string, { as, now, model }: StoreOptions): Promise<Store> {
+async function openOnFile(file: string, options: StoreOptions): Promise<Store> {
   checkDatabase(file);
-  const lease = as === 'bot' ? takeLease(file, { purpose: 'a bot', now }) : undefined;
-  const opening = openTables(() => openSqlite(file), { where: file, now, model, mend: 'Then start again.' });
+  const lease = options.as === 'bot' ? takeLease(file, { purpose: 'a bot', now: options.now }) : undefined;
+  const opening = openTables(() => openSqlite(file), { ...options, where: file, mend: 'Then start again.' });
   return releasing(opening, async () => lease?.release());
 }
 
@@ -98,24 +103,22 @@ async function releasing(opening: Promise<Store>, release: () => Promise<void>):
   }
 }
 
-interface Opening {
+interface Opening extends Remembering {
   readonly where: string;
-  readonly now: () => Date;
-  readonly model: MemoryModel | undefined;
   /** What the operator may do when there is no opening it. */
   readonly mend: string;
 }
 
-async function openTables(open: () => Promise<Engine>, { where, now, model, mend }: Opening): Promise<Store> {
+async function openTables(open: () => Promise<Engine>, { where, mend, ...options }: Opening): Promise<Store> {
   try {
     const engine = await open();
     try {
-      await migrate(engine, { where, now });
+      await migrate(engine, { where, now: options.now });
     } catch (error) {
       await engine.close();
       throw error;
     }
-    return storeOn(engine, now, model);
+    return storeOn(engine, options);
   } catch (error) {
     if (error instanceof StoreError) throw new ContentError(`${error.message}\n${mend}`, { cause: error });
     throw error;
@@ -123,7 +126,7 @@ async function openTables(open: () => Promise<Engine>, { where, now, model, mend
 }
 
 /** The store on an engine whose tables are up to date. */
-export function storeOn(engine: Engine, now: () => Date, model = createMemoryModel()): Store {
+export function storeOn(engine: Engine, { now, steady = () => performance.now(), model = createMemoryModel() }: Remembering): Store {
   const lookUps = createLookUps(engine, now);
   return {
     preferences: createPreferences(engine, now),
@@ -131,7 +134,7 @@ export function storeOn(engine: Engine, now: () => Date, model = createMemoryMod
     records: {
       schedules: createSchedules(engine, now),
       quizzes: createQuizzes(engine, now, model),
-      posts: createPosts(engine, now),
+      posts: createPosts(engine, now, steady),
       standings: createStandings(engine),
       greetings: createGreetings(engine, now),
     },

@@ -20,7 +20,7 @@ async function openFile() {
   const file = join(where, 'kubetutor.db');
   const engine = await openSqlite(file, { busyTimeoutMs: 30 });
   await migrate(engine, { where, now: atNoon });
-  const store = storeOn(engine, atNoon);
+  const store = storeOn(engine, { now: atNoon });
   onTestFinished(() => store.close());
   return { file, engine, ...store };
 }

@@ -13,7 +13,7 @@ export function postsContract(name: string, newPlace: () => Promise<Place>) {
   const open = async () => {
     const clock = createClock('2026-03-02T12:00:00Z');
     const { where } = await newPlace();
-    const { records, close } = await openStore(where, { as: 'tool', now: clock.now });
+    const { records, close } = await openStore(where, { as: 'tool', ...clock });
     onTestFinished(close);
     const id = (await records.quizzes.open(opening(DAY))) ?? 0;
     const quiz = await records.quizzes.find(id);
@@ -25,7 +25,7 @@ export function postsContract(name: string, newPlace: () => Promise<Place>) {
       if (!post) throw new Error('there is nothing to post');
       return post;
     };
-    return { ...records, clock, quiz, answer, claimOne };
+    return { ...records, where, clock, quiz, answer, claimOne };
   };
 
   describe(`${name} keeps messages`, () => {
@@ -39,34 +39,76 @@ export function postsContract(name: string, newPlace: () => Promise<Place>) {
       await expect(claimOne()).rejects.toThrow('nothing to post');
     });
 
-    test('whose poster died are to be looked for, by the next one', async () => {
+    test('whose poster died are to be looked for, by whoever has seen them in the same hands for a minute', async () => {
       const { posts, clock, claimOne } = await open();
       const dead = await claimOne();
-      clock.pass(1.1);
-      // A clock may have leapt: what is on its way just now is given the time to arrive.
+      clock.pass(10);
+      // Perhaps it was claimed just now.
       await expect(claimOne()).rejects.toThrow('nothing to post');
-      clock.pass(15 * SECOND);
+      clock.pass(1);
       const next = await claimOne();
       expect(next).toMatchObject({ state: 'checking', nonce: dead.nonce });
       // Whoever was thought dead, and was slow, changes nothing any more.
       await posts.settle(dead, 'test:1');
       await posts.settle(next, 'test:2');
-      clock.pass(1.1);
+      await stayAtRest(clock, claimOne);
+    });
+
+    test('are nobody else’s for a minute from each claim on, whatever the clocks show', async () => {
+      const { where, clock, claimOne } = await open();
+      const away = createClock('2026-03-09T12:00:00Z');
+      const other = await openStore(where, { as: 'tool', ...away });
+      onTestFinished(other.close);
+      const claimFromAway = () => other.records.posts.claim(['test'], 10);
+      await claimOne();
+      expect(await claimFromAway()).toEqual([]);
+      away.set('2026-01-01T12:00:00Z');
+      expect(await claimFromAway()).toEqual([]);
+      away.pass(1);
+      expect((await claimFromAway()).length).toBe(1);
+      await expect(claimOne()).rejects.toThrow();
+      clock.set('2027-01-01T12:00:00Z');
       await expect(claimOne()).rejects.toThrow();
     });
 
-    test('that a platform wants later are posted later, and those in doubt are looked for', async () => {
+    test('that a platform wants later are posted later, and those in doubt are looked for after a minute', async () => {
       const { posts, clock, claimOne } = await open();
       await posts.postpone(await claimOne(), 30_000);
       await expect(claimOne()).rejects.toThrow();
       clock.pass(30 * SECOND);
-      await posts.doubt(await claimOne(), 1_000);
-      clock.pass(SECOND);
+      await posts.doubt(await claimOne());
+      await expect(claimOne()).rejects.toThrow();
+      clock.pass(1);
       const doubtful = await claimOne();
       expect(doubtful.state).toBe('checking');
       await posts.giveUp(doubtful);
-      clock.pass(60);
-      await expect(claimOne()).rejects.toThrow();
+      await stayAtRest(clock, claimOne);
+    });
+
+    test('that a clock which was ahead has put off are posted once it is right again', async () => {
+      const { posts, clock, claimOne } = await open();
+      const post = await claimOne();
+      clock.set('2026-03-02T20:00:00Z');
+      await posts.postpone(post, 30_000);
+      clock.set('2026-03-02T12:00:00Z');
+      await claimOne();
+    });
+
+    test('free their day when they are withdrawn, not when they are given up, and no others', async () => {
+      const { posts, quizzes, quiz, clock, claimOne } = await open();
+      const first = await claimOne();
+      await posts.doubt(first);
+      // It is in other hands by now.
+      await posts.withdraw(first);
+      expect(await quizzes.ofDay('test:channel', DAY)).toBe(quiz.id);
+      const again = await quizzes.open(opening('2026-03-03'));
+      clock.pass(SECOND);
+      await posts.giveUp(await claimOne());
+      expect(await quizzes.ofDay('test:channel', '2026-03-03')).toBe(again);
+      await quizzes.open(opening('2026-03-04'));
+      clock.pass(SECOND);
+      await posts.withdraw(await claimOne());
+      expect(await quizzes.ofDay('test:channel', '2026-03-04')).toBeUndefined();
     });
 
     test('is drawn anew after an answer, once in five seconds', async () => {
@@ -98,7 +140,7 @@ export function postsContract(name: string, newPlace: () => Promise<Place>) {
 
     test('of which a press reveals the address, or that there is a second one', async () => {
       const { posts, quiz, clock, claimOne } = await open();
-      await posts.doubt(await claimOne(), 15_000);
+      await posts.doubt(await claimOne());
       await posts.notice(quiz, 'test:1');
       clock.pass(5 * SECOND);
       await posts.settle(await claimOne(), 'test:1');
@@ -119,4 +161,12 @@ export function postsContract(name: string, newPlace: () => Promise<Place>) {
       expect((await posts.claim(['test'], 10)).length).toBe(1);
     });
   });
+}
+
+/** After minutes, nothing is to be done. */
+async function stayAtRest(clock: ReturnType<typeof createClock>, claimOne: () => Promise<ClaimedPost>): Promise<void> {
+  for (let minute = 0; minute < 3; minute++) {
+    await expect(claimOne()).rejects.toThrow('nothing to post');
+    clock.pass(1.1);
+  }
 }

@@ -27,7 +27,7 @@ export const ANN = personCalled('Ann');
 export async function quizWorld(library = libraryOf(QUIZ_NOTES)) {
   const clock = createClock('2026-03-02T01:00:00Z');
   const { where } = await newFilePlace();
-  const { records, reviews, preferences, close } = await openStore(where, { as: 'tool', now: clock.now });
+  const { records, reviews, preferences, close } = await openStore(where, { as: 'tool', ...clock });
   onTestFinished(close);
   const platform = createTestPlatform({ now: clock.now });
   const { poster } = platform;
@@ -43,6 +43,7 @@ export async function quizWorld(library = libraryOf(QUIZ_NOTES)) {
     compose: (schedule) => compose(schedule, { ...services, model: createMemoryModel(), random: () => 0, knowledge: () => knowledge }),
     draw: (post) => drawPost(post, records, reminding),
     now: clock.now,
+    steady: clock.steady,
     log: { incident: (id, error) => incidents.push({ id, error }) },
   });
   return {

@@ -7,12 +7,17 @@ import { EVERY_DAY } from '../../src/core/schedule/schedule.ts';
 /** A clock that stands still until it is moved. */
 export function createClock(start: string) {
   let time = new Date(start);
+  let steadyMs = 0;
   return {
     now: () => time,
-    /** Goes on, or back, by so many minutes. */
+    /** Milliseconds by a clock that nobody sets. */
+    steady: () => steadyMs,
+    /** Lets so many minutes go by. */
     pass: (minutes: number) => {
       time = new Date(time.getTime() + minutes * 60_000);
+      steadyMs += minutes * 60_000;
     },
+    /** Sets the clock, as people and machines do. */
     set: (instant: string) => {
       time = new Date(instant);
     },

@@ -1,33 +1,15 @@
-import { PlatformError } from '../errors.ts';
 import { hashOf } from '../hash.ts';
-import type { ConversationId, MessageRef } from '../places.ts';
-import type { Log, Poster } from '../ports.ts';
-import type { Reply } from '../reply.ts';
-import type { Reminding } from '../review/remind.ts';
+import type { Log } from '../ports.ts';
 import { addDays } from '../schedule/calendar.ts';
 import { MAX_LATENESS_MS, missed, nextOccurrence, type Occurrence } from '../schedule/occurrences.ts';
-import type { Chosen, ClaimedPost, KeptSchedule, QuizRecords } from './records.ts';
+import { type Claimed, type DeliveryServices, deliver, posterFor } from './deliver.ts';
+import type { Chosen, KeptSchedule } from './records.ts';
 
 /** What the daily quiz needs of the world. */
-export interface DailyServices {
-  readonly records: QuizRecords;
-  /** The ways to the platforms that are connected, by what their conversations' ids begin with. */
-  readonly posters: ReadonlyMap<string, Poster>;
-  /** Absent where nobody is reminded. */
-  readonly reminding?: Reminding | undefined;
+export interface DailyServices extends DeliveryServices {
   /** Chooses the questions of a conversation's next quiz; none where there is nothing to ask. */
   compose(schedule: KeptSchedule): Promise<readonly Chosen[]>;
-  /** What a message of ours is to show now; `undefined` when its quiz is gone. */
-  draw(post: ClaimedPost): Promise<Drawn | undefined>;
-  readonly now: () => Date;
   readonly log: Log;
-}
-
-/** What a message is to show. */
-export interface Drawn {
-  readonly reply: Reply;
-  /** Whether its quiz is over: then it changes what stands there, and is not posted. */
-  readonly isOver: boolean;
 }
 
 /** Opens the quizzes that are due, posts those that are open, closes those that are over. */
@@ -47,18 +29,17 @@ export interface Daily {
 
 /** How much one pass takes on. */
 const AT_ONCE = 100;
-/** How long a message whose fate is unknown is given to turn up, before one looks for it. */
-const DOUBT_MS = 15_000;
 /** A quiz that nobody follows is open for so long at most. */
 const LONGEST_OPEN_MS = 3 * 24 * 60 * 60 * 1000;
 
 export function createDaily(services: DailyServices): Daily {
   const { records } = services;
   const underway = new Map<string, Promise<void>>();
-  const send = (post: ClaimedPost): void => {
-    // A leap of the clock ends a claim before its time: what is on its way is not sent again.
+  const send = (claimed: Claimed): void => {
+    const { post } = claimed;
+    // A process that stood still may be given what it is sending already.
     if (underway.has(post.key)) return;
-    const sent = apart(`post ${post.key}`, () => deliver(post, services), services);
+    const sent = apart(`post ${post.key}`, () => deliver(claimed, services), services);
     underway.set(
       post.key,
       sent.finally(() => underway.delete(post.key)),
@@ -73,8 +54,9 @@ export function createDaily(services: DailyServices): Daily {
       const reminders = (await services.reminding?.claimDue(platforms, AT_ONCE)) ?? [];
       for (const each of reminders) await apart(`reminder ${each.learner}`, async () => services.reminding?.open(each), services);
       const room = AT_ONCE - underway.size;
+      const claimedAtMs = services.steady();
       const posts = room > 0 ? await records.posts.claim(platforms, room) : [];
-      posts.forEach(send);
+      for (const post of posts) send({ post, claimedAtMs });
       return closed + due.length + reminders.length + posts.length;
     },
     async settled() {
@@ -114,60 +96,4 @@ const before = (at: Date, ms: number): Date => new Date(at.getTime() - ms);
 export function closingTime(at: Date, next: Occurrence | undefined): Date {
   const latest = at.getTime() + LONGEST_OPEN_MS;
   return new Date(Math.min(next?.at.getTime() ?? latest, latest));
-}
-
-/** The platform that a conversation is on. */
-export const platformOf = (conversation: ConversationId): string => conversation.slice(0, conversation.indexOf(':'));
-
-function posterFor(conversation: ConversationId, { posters }: DailyServices): Poster {
-  const poster = posters.get(platformOf(conversation));
-  if (!poster) throw new Error(`something was claimed for ${conversation}, which is on no platform that is connected`);
-  return poster;
-}
-
-/** Posts a message, or draws it anew, and settles what is known of it. */
-async function deliver(post: ClaimedPost, services: DailyServices): Promise<void> {
-  const { records } = services;
-  const poster = posterFor(post.conversation, services);
-  const drawn = await services.draw(post);
-  if (!drawn) return records.posts.giveUp(post);
-  try {
-    const message = await bringAbout(post, drawn, poster, services);
-    await (message === undefined ? records.posts.giveUp(post) : records.posts.settle(post, message));
-  } catch (error) {
-    if (!(error instanceof PlatformError)) throw error;
-    await heed(error, post, services);
-  }
-}
-
-/** @returns where the message stands; `undefined` when it is too late to post it. */
-async function bringAbout(
-  post: ClaimedPost,
-  { reply, isOver }: Drawn,
-  poster: Poster,
-  { now }: DailyServices,
-): Promise<MessageRef | undefined> {
-  if (post.state === 'posted' && post.message !== undefined) {
-    await poster.edit(post.message, reply);
-    return post.message;
-  }
-  const found = post.state === 'checking' ? await poster.find(post.conversation, post.nonce) : undefined;
-  if (found?.kind === 'found') {
-    // Since it was posted, people may have answered, or its quiz is over.
-    await poster.edit(found.message, reply);
-    return found.message;
-  }
-  const isLate = now().getTime() - post.dueAt.getTime() > MAX_LATENESS_MS;
-  // Where one cannot look, there may now be two messages; both are the same quiz.
-  return isLate || isOver ? undefined : poster.post(post.conversation, reply, post.nonce);
-}
-
-/** Does as the platform says: waits, or stops where it is not wanted. */
-async function heed({ refusal }: PlatformError, post: ClaimedPost, { records, reminding }: DailyServices): Promise<void> {
-  if (refusal.kind === 'later') return records.posts.postpone(post, refusal.waitMs);
-  if (refusal.kind === 'unknown outcome') return records.posts.doubt(post, DOUBT_MS);
-  await records.posts.giveUp(post);
-  if (post.kind === 'remind') return reminding?.end(post.subject);
-  // A message can be deleted; only where none can be posted is the schedule at an end.
-  if (post.state !== 'posted') await records.schedules.pause(post.conversation, refusal.kind);
 }

@@ -4,7 +4,7 @@ import { type RemindServices, reminderFor } from '../review/remind.ts';
 import { addDays } from '../schedule/calendar.ts';
 import type { Day } from '../schedule/schedule.ts';
 import { STREAK_HORIZON_DAYS, streakOf } from '../streak.ts';
-import type { Drawn } from './daily.ts';
+import type { Drawn } from './deliver.ts';
 import type { ClaimedPost, Quiz, QuizRecords, Tally } from './records.ts';
 import { closedMessage, movedMessage, openMessage } from './show.ts';
 import { monthPeriod } from './standing.ts';

@@ -169,7 +169,14 @@ export interface Opening extends Pick<Arrangement, 'conversation' | 'space' | 'l
   readonly lane: Lane;
 }
 
-/** A message to post or to draw anew, in the hands of one process for a minute. */
+/**
+ * How long a message is left to whoever claimed it, in milliseconds, by a clock
+ * that nobody sets. A call takes 10 seconds at most, and may arrive some seconds
+ * after it was given up.
+ */
+export const HOLD_MS = 60_000;
+
+/** A message to post or to draw anew, in the hands of one process. */
 export interface ClaimedPost {
   readonly key: string;
   readonly kind: 'quiz' | 'twin' | 'remind' | 'hello';
@@ -187,16 +194,22 @@ export interface ClaimedPost {
 }
 
 export interface Posts {
-  /** Messages on some platforms for which there is something to do, longest due first. */
+  /**
+   * Messages on some platforms for which there is something to do, longest due first.
+   *
+   * One that is in another's hands is given away only when it has been seen there for {@link HOLD_MS}.
+   */
   claim(platforms: readonly string[], limit: number): Promise<readonly ClaimedPost[]>;
   /** It stands there, as of what was drawn. */
   settle(post: ClaimedPost, message: MessageRef): Promise<void>;
-  /** Nothing was done: again later. */
+  /** Nothing was done, or may be done twice: again later. */
   postpone(post: ClaimedPost, waitMs: number): Promise<void>;
-  /** Nobody knows whether it was done: look before it is done again. */
-  doubt(post: ClaimedPost, waitMs: number): Promise<void>;
+  /** Nobody knows whether it was posted: after {@link HOLD_MS} somebody looks. */
+  doubt(post: ClaimedPost): Promise<void>;
   /** It will never be done. */
   giveUp(post: ClaimedPost): Promise<void>;
+  /** It certainly stands nowhere, and is not to come: its day may have another quiz. */
+  withdraw(post: ClaimedPost): Promise<void>;
   /** A button of a quiz was pressed on this message: if it is not the one that we know, it is a second one, which is told so. */
   notice(quiz: Quiz, message: MessageRef): Promise<void>;
 }

@@ -6,6 +6,7 @@ import { seenDeliveries } from './0005-seen-deliveries.ts';
 import { inviters } from './0006-inviters.ts';
 import { installations } from './0007-installations.ts';
 import { greetings } from './0008-greetings.ts';
+import { heldPosts } from './0009-held-posts.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. New ones go to the end. */
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   inviters,
   installations,
   greetings,
+  heldPosts,
 ];

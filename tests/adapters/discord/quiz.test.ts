@@ -19,7 +19,7 @@ const MANAGES = 1n << 5n;
 /** A bot with a memory in a server of Discord, and the means to do what is due. */
 async function openQuiz() {
   const clock = createClock('2026-03-02T01:00:00Z');
-  const { records, preferences, close } = await openStore((await newFilePlace()).where, { as: 'tool', now: clock.now });
+  const { records, preferences, close } = await openStore((await newFilePlace()).where, { as: 'tool', ...clock });
   onTestFinished(close);
   const discord = await openDiscordForTest({ now: () => clock.now().getTime() });
   const { channel } = discord.world.addGuild('Team');
@@ -30,7 +30,7 @@ async function openQuiz() {
   const { bot } = tutorFor({ library, services });
   const started = await startBot(discord, { bot });
   const daily = createDaily({
-    ...{ records, now: clock.now, log: { incident: (_id, error) => started.incidents.push(error) } },
+    ...{ records, now: clock.now, steady: clock.steady, log: { incident: (_id, error) => started.incidents.push(error) } },
     posters: new Map([['discord', started.adapter.poster]]),
     compose: (schedule) => compose(schedule, { ...services, random: () => 0, model: createMemoryModel(), knowledge: () => knowledge }),
     draw: (post) => drawPost(post, records),

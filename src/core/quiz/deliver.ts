@@ -1,0 +1,113 @@
+import { PlatformError } from '../errors.ts';
+import type { ConversationId } from '../places.ts';
+import type { Found, Poster } from '../ports.ts';
+import type { Reply } from '../reply.ts';
+import type { Reminding } from '../review/remind.ts';
+import { MAX_LATENESS_MS } from '../schedule/occurrences.ts';
+import { type ClaimedPost, HOLD_MS, type QuizRecords } from './records.ts';
+
+/** What a message of the quiz needs of the world. */
+export interface DeliveryServices {
+  readonly records: QuizRecords;
+  /** The ways to the platforms that are connected, by what their conversations' ids begin with. */
+  readonly posters: ReadonlyMap<string, Poster>;
+  /** Absent where nobody is reminded. */
+  readonly reminding?: Reminding | undefined;
+  /** What a message of ours is to show now; `undefined` when its quiz is gone. */
+  draw(post: ClaimedPost): Promise<Drawn | undefined>;
+  readonly now: () => Date;
+  /** Milliseconds by a clock that nobody sets. */
+  readonly steady: () => number;
+}
+
+/** What a message is to show. */
+export interface Drawn {
+  readonly reply: Reply;
+  /** Whether its quiz is over: then it changes what stands there, and is not posted. */
+  readonly isOver: boolean;
+}
+
+/** A message in our hands. */
+export interface Claimed {
+  readonly post: ClaimedPost;
+  /** By the steady clock. */
+  readonly claimedAtMs: number;
+}
+
+/** How long after a claim a message may still be posted: before anyone else claims it, that must be over. */
+const POST_WITHIN_MS = HOLD_MS / 2;
+/** So much before its time, one of two clocks is wrong: whoever finds that it is time posts it. */
+const MAX_EARLINESS_MS = 5 * 60_000;
+/** When a message is drawn anew of which nobody knows whether it was: twice does no harm. */
+const REDRAW_AGAIN_MS = 15_000;
+
+/** The platform that a conversation is on. */
+export const platformOf = (conversation: ConversationId): string => conversation.slice(0, conversation.indexOf(':'));
+
+/** @throws Error where it is on none of ours. */
+export function posterFor(conversation: ConversationId, { posters }: Pick<DeliveryServices, 'posters'>): Poster {
+  const poster = posters.get(platformOf(conversation));
+  if (!poster) throw new Error(`something was claimed for ${conversation}, which is on no platform that is connected`);
+  return poster;
+}
+
+/** Posts a message, or draws it anew, and settles what is known of it. */
+export async function deliver(claimed: Claimed, services: DeliveryServices): Promise<void> {
+  const { post } = claimed;
+  const drawn = await services.draw(post);
+  if (!drawn) return services.records.posts.giveUp(post);
+  const poster = posterFor(post.conversation, services);
+  let standing: Found = { kind: 'unsure' };
+  try {
+    standing = await whereItStands(post, poster);
+    await bringAbout(claimed, drawn, standing, services);
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    await heed(error, post, standing, services);
+  }
+}
+
+/** `absent` where it certainly stands nowhere. */
+async function whereItStands({ state, message, conversation, nonce }: ClaimedPost, poster: Poster): Promise<Found> {
+  if (state === 'posted' && message !== undefined) return { kind: 'found', message };
+  return state === 'sending' ? { kind: 'absent' } : poster.find(conversation, nonce);
+}
+
+async function bringAbout(
+  { post, claimedAtMs }: Claimed,
+  { reply, isOver }: Drawn,
+  standing: Found,
+  services: DeliveryServices,
+): Promise<void> {
+  const { posts } = services.records;
+  const poster = posterFor(post.conversation, services);
+  if (standing.kind === 'found') {
+    // Since it was posted, people may have answered, or its quiz is over.
+    await poster.edit(standing.message, reply);
+    return posts.settle(post, standing.message);
+  }
+  const early = post.dueAt.getTime() - services.now().getTime();
+  // What a clock that was far ahead has opened is left to its schedule.
+  const isFarTooEarly = early > MAX_LATENESS_MS && standing.kind === 'absent';
+  if (isOver || isFarTooEarly || early < -MAX_LATENESS_MS) return letGo(post, standing, services);
+  if (early > MAX_EARLINESS_MS) return posts.postpone(post, early);
+  // By now it may be in other hands.
+  if (services.steady() - claimedAtMs > POST_WITHIN_MS) return;
+  // Where one cannot look, there may now be two messages; both are the same quiz.
+  return posts.settle(post, await poster.post(post.conversation, reply, post.nonce));
+}
+
+/** Only of what certainly stands nowhere may there be another. */
+const letGo = (post: ClaimedPost, { kind }: Found, { records: { posts } }: DeliveryServices): Promise<void> =>
+  kind === 'absent' ? posts.withdraw(post) : posts.giveUp(post);
+
+/** Does as the platform says: waits, or stops where it is not wanted. */
+async function heed({ refusal }: PlatformError, post: ClaimedPost, standing: Found, services: DeliveryServices): Promise<void> {
+  const { posts, schedules } = services.records;
+  if (refusal.kind === 'later') return posts.postpone(post, refusal.waitMs);
+  if (refusal.kind === 'unknown outcome') return post.state === 'posted' ? posts.postpone(post, REDRAW_AGAIN_MS) : posts.doubt(post);
+  await letGo(post, standing, services);
+  if (post.kind === 'remind') return services.reminding?.end(post.subject);
+  // A message can be deleted; only where none can be posted is the schedule at an end.
+  if (standing.kind !== 'found') await schedules.pause(post.conversation, refusal.kind);
+}

@@ -37,11 +37,12 @@ export async function servePlatforms(config: Config): Promise<void> {
     const posters = new Map<string, Poster>();
     const preferences = metrics.timing('preferences', store.preferences);
     const reviews = metrics.timing('reviews', store.reviews);
+    const inbox = metrics.timing('inbox', store.inbox);
     const records = metrics.watchingRecords(store.records);
     // Whatever is told to wake up before the passes have begun is found by the first one.
     let ticking: Ticking | undefined;
     const { bot, services, watch } = await openTutor(config, {
-      ...{ preferences, records, reviews, log, wake: () => ticking?.wake() },
+      ...{ preferences, records, reviews, inbox, log, wake: () => ticking?.wake() },
       laneOf: (to) => posters.get(platformOf(to.conversation))?.laneOf(to),
     });
     const now = () => new Date();

@@ -3,7 +3,7 @@ import { readConfig } from '../config.ts';
 import { ContentError } from '../core/errors.ts';
 
 /**
- * Runs the command line: `kubetutor [start]`, `ask`, `check`, `notes`, `eval`, `questions`, `export`, `discord register`, `doctor`, `backup`, `restore`, `store copy`, `rebuild-standings`, `rebuild-memories`.
+ * Runs the command line: `kubetutor [start]`, `ask`, `check`, `notes`, `eval`, `questions`, `export`, `gaps`, `discord register`, `doctor`, `backup`, `restore`, `store copy`, `rebuild-standings`, `rebuild-memories`.
  *
  * Each command's code is loaded only when it is asked for.
  */
@@ -117,6 +117,14 @@ function createProgram(): Command {
     .option('--csv <file>', 'comma-separated values')
     .option('--deck <id>', 'only the concepts of this deck')
     .action(async (options) => (await import('./export.ts')).exportCards({ ...options, config: configFrom(options) }));
+
+  program
+    .command('gaps')
+    .description('list what people asked in vain, what they say is wrong, what quizzes show, with skeletons of the concepts to write')
+    .addOption(content())
+    .addOption(language())
+    .option('--json', 'print {"gaps":[…],"mended":[…],"wrong":[…],"revised":[…],"missed":[…],"questions":{…}}')
+    .action(async (options) => (await import('./gaps.ts')).gaps({ ...options, config: configFrom(options) }));
 
   program
     .command('discord')

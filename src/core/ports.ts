@@ -1,6 +1,7 @@
 import type { Concept } from './content/concept.ts';
 import type { Library } from './content/library.ts';
 import type { Language } from './content/schema.ts';
+import type { Inbox } from './inbox/records.ts';
 import type { ConversationId, MessageRef, SpaceId } from './places.ts';
 import type { Pool } from './quiz/pool.ts';
 import type { QuizRecords } from './quiz/records.ts';
@@ -144,6 +145,8 @@ export interface Services {
   readonly records?: QuizRecords | undefined;
   /** What is kept of what people remember; absent where nothing can be kept. */
   readonly reviews?: ReviewRecords | undefined;
+  /** What is kept for those who write the notes; absent where nothing can be kept. */
+  readonly inbox?: Inbox | undefined;
   readonly model: MemoryModel;
   readonly now: () => Date;
   /** The time zone of those of whom nothing is known. */

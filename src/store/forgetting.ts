@@ -1,9 +1,10 @@
 import { sql, type Transaction } from 'kysely';
 import type { Forgotten } from '../core/review/records.ts';
+import { forgetAsked } from './askers.ts';
 import type { Tables } from './tables.ts';
 
 /** All of these are a learner's own. Their order is that in which a person is told of them. */
-const OWN = ['actor', 'preference', 'log_line', 'memory', 'face', 'look_up', 'hold', 'reminder', 'quiz'] as const;
+const OWN = ['actor', 'preference', 'log_line', 'memory', 'face', 'look_up', 'hold', 'reminder', 'quiz', 'verdict'] as const;
 
 /** Who stands in the place of a forgotten account where somebody must. */
 const NOBODY = 'nobody:0';
@@ -28,6 +29,7 @@ export async function forget(transaction: Transaction<Tables>, learner: number, 
   await ofOthers.execute(transaction);
   await transaction.updateTable('standing').set({ learner: nobody }).where('learner', '=', learner).execute();
   await transaction.updateTable('schedule').set({ set_by: NOBODY }).where('set_by', 'in', ids).execute();
+  await forgetAsked(transaction, ids);
   await transaction.deleteFrom('link_try').where('actor', 'in', ids).execute();
   await transaction.deleteFrom('asked').where('scope', '=', `learner ${learner}`).execute();
   for (const table of OWN) {

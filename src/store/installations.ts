@@ -73,7 +73,7 @@ export function createInstallations(engine: Engine, now: () => Date, seal: Seal)
 async function forget(transaction: Transaction<Tables>, space: SpaceId): Promise<void> {
   // Ids hold no sign that means anything to `like`.
   const inside = `${space}:%` as const;
-  for (const table of ['schedule', 'quiz', 'installation'] as const)
+  for (const table of ['schedule', 'quiz', 'gap', 'verdict', 'installation'] as const)
     await transaction.deleteFrom(table).where('space', '=', space).execute();
   for (const table of ['inviter', 'post'] as const) await transaction.deleteFrom(table).where('conversation', 'like', inside).execute();
   await transaction.deleteFrom('asked').where('scope', 'like', inside).execute();

@@ -16,6 +16,7 @@ export async function joinLearners(
   await firstAnswersOnly(transaction, into, from);
   await transaction.deleteFrom('memory').where('learner', '=', from).execute();
   await latestFaces(transaction, into, from);
+  await ownVerdicts(transaction, into, from);
   for (const table of ['actor', 'log_line', 'look_up', 'quiz', 'attempt'] as const) await move(transaction, table, into, from);
   await ownAskings(transaction, into, from);
   // What the one who offered the code has chosen stands; of the other, what they alone had chosen.
@@ -73,6 +74,13 @@ async function latestFaces(transaction: Transaction<Tables>, into: Learner, from
       )
       .execute();
   }
+}
+
+/** What the one who offered the code says of an answer stands. */
+async function ownVerdicts(transaction: Transaction<Tables>, into: Learner, from: Learner): Promise<void> {
+  const said = transaction.selectFrom('verdict').select('concept').where('learner', '=', into);
+  await transaction.deleteFrom('verdict').where('learner', '=', from).where('concept', 'in', said).execute();
+  await move(transaction, 'verdict', into, from);
 }
 
 /** How the questions of their own quizzes fared, added up. */

@@ -3,6 +3,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { MemoryModel } from '../core/review/memory.ts';
 import type { Dossier, Joined, Kept, People } from '../core/review/records.ts';
 import type { ActorId } from '../core/turn.ts';
+import { hiddenOf } from './askers.ts';
 import type { Engine } from './engine.ts';
 import { forget } from './forgetting.ts';
 import { joinLearners, partFrom } from './joining.ts';
@@ -136,6 +137,7 @@ const OF_LEARNER = [
   'hold',
   'reminder',
   'quiz',
+  'verdict',
   'attempt',
   'standing',
 ] as const;
@@ -153,5 +155,7 @@ async function dossier(database: Kysely<Tables>, actor: ActorId): Promise<Dossie
   const { rows } = await sql<Readonly<Record<string, unknown>>>`select * from asked where scope = ${`learner ${learner}`}`.execute(
     database,
   );
-  return { ...all, asked: rows.map((row) => ({ ...row })) };
+  const hidden = await hiddenOf(database, await accountsOf(database, learner));
+  const unanswered = hidden.map(({ text, last_at_ms }) => ({ text, last_at_ms }));
+  return { ...all, asked: rows.map((row) => ({ ...row })), unanswered };
 }

@@ -1,4 +1,5 @@
 import { ContentError, StoreError } from '../core/errors.ts';
+import type { Inbox } from '../core/inbox/records.ts';
 import type { Installations, Inviters, Preferences, Seen } from '../core/ports.ts';
 import type { QuizRecords } from '../core/quiz/records.ts';
 import { createMemoryModel, type MemoryModel } from '../core/review/memory.ts';
@@ -7,6 +8,7 @@ import { checkDatabase, databaseFile } from './database-file.ts';
 import type { Engine } from './engine.ts';
 import { createGreetings } from './greetings.ts';
 import { createHabits } from './habits.ts';
+import { createInbox } from './inbox.ts';
 import { createInstallations } from './installations.ts';
 import { createInviters } from './inviters.ts';
 import { createKnownConcepts, type KnownConcepts } from './known-concepts.ts';
@@ -35,6 +37,7 @@ export interface Store {
   readonly reviews: ReviewRecords;
   readonly seen: Seen;
   readonly inviters: Inviters;
+  readonly inbox: Inbox;
   /** @param secretKey - what tokens are encrypted with. */
   installations(secretKey: string): Installations;
   close(): Promise<void>;
@@ -148,6 +151,7 @@ export function storeOn(engine: Engine, { now, steady = () => performance.now(),
     },
     seen: createSeen(engine, now),
     inviters: createInviters(engine, now),
+    inbox: createInbox(engine, now),
     installations: (secretKey) => createInstallations(engine, now, createSeal(secretKey)),
     async close() {
       await lookUps.settle();

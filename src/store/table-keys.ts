@@ -36,4 +36,7 @@ export const TABLE_KEYS: {
   inviter: { columns: ['conversation'] },
   installation: { columns: ['space'] },
   greeting: { columns: ['place'] },
+  gap: { columns: ['id'], countsUp: true },
+  gap_asker: { columns: ['gap', 'who'] },
+  verdict: { columns: ['learner', 'concept'] },
 };

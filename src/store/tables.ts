@@ -4,6 +4,7 @@ import type { ConversationId, MessageRef, SpaceId } from '../core/places.ts';
 import type { Remark } from '../core/quiz/records.ts';
 import type { Day } from '../core/schedule/schedule.ts';
 import type { ActorId } from '../core/turn.ts';
+import type { GapAskerTable, GapTable, VerdictTable } from './inbox-tables.ts';
 import type {
   FaceTable,
   HoldTable,
@@ -47,6 +48,9 @@ export interface Tables {
   readonly inviter: InviterTable;
   readonly installation: InstallationTable;
   readonly greeting: GreetingTable;
+  readonly gap: GapTable;
+  readonly gap_asker: GapAskerTable;
+  readonly verdict: VerdictTable;
   readonly migration: MigrationTable;
 }
 

@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openPostgres, withoutSecrets } from '../../src/store/postgres.ts';
 import { newPostgresPlace } from '../support/databases.ts';
 import { storeContract } from './contract.ts';
+import { inboxContract } from './inbox-contract.ts';
 import { peopleContract } from './people-contract.ts';
 import { platformContract } from './platform-contract.ts';
 import { postsContract } from './posts-contract.ts';
@@ -17,6 +18,7 @@ standingsContract('PostgreSQL', newPostgresPlace);
 reviewsContract('PostgreSQL', newPostgresPlace);
 peopleContract('PostgreSQL', newPostgresPlace);
 platformContract('PostgreSQL', newPostgresPlace);
+inboxContract('PostgreSQL', newPostgresPlace);
 
 test('PostgreSQL’s counts and instants are numbers', async () => {
   const engine = openPostgres((await newPostgresPlace()).where);

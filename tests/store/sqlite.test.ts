@@ -1,5 +1,6 @@
 import { newFilePlace } from '../support/databases.ts';
 import { storeContract } from './contract.ts';
+import { inboxContract } from './inbox-contract.ts';
 import { peopleContract } from './people-contract.ts';
 import { platformContract } from './platform-contract.ts';
 import { postsContract } from './posts-contract.ts';
@@ -14,3 +15,4 @@ standingsContract('SQLite', newFilePlace);
 reviewsContract('SQLite', newFilePlace);
 peopleContract('SQLite', newFilePlace);
 platformContract('SQLite', newFilePlace);
+inboxContract('SQLite', newFilePlace);

@@ -4,6 +4,7 @@ import { type Language, otherLanguage } from '../content/schema.ts';
 import { type Block, BUDGET, type Button, excerpt, paginate, proseBlocks, type Reply, type Size, shorten, sizeOf } from '../reply.ts';
 import { spellingKey } from '../search/text.ts';
 import { languageButton, shareButtons } from './buttons.ts';
+import { judgeButtons } from './judge.ts';
 import { showsPlace, whereButton, youAreHere } from './where.ts';
 
 /** How a concept was reached, which the answer mentions. */
@@ -32,7 +33,7 @@ const LONGEST_SITS = 300;
 const LONGEST_REMARK = 200;
 const LONGEST_LEAD = 500;
 /** Kept free on every page for remarks and buttons, so that a page holds the same with and without them. */
-const ROOM: Size = { components: 13, characters: 3 * LONGEST_REMARK };
+const ROOM: Size = { components: 15, characters: 3 * LONGEST_REMARK };
 
 /** The answer about one concept: what it is, where it sits, what it is not, and where that is from. */
 export function answerAbout(concept: Concept, context: Context, reached: Reached = {}): Reply {
@@ -48,6 +49,7 @@ export function answerAbout(concept: Concept, context: Context, reached: Reached
     ...whereButton(concept, context),
     ...(reached.isShared ? [] : shareButtons(context, { concept: concept.id })),
     languageButton(context.language, 'ask', { concept: concept.id }),
+    ...(reached.isShared ? [] : judgeButtons(context, concept.id)),
   ];
   return {
     summary: context.words.answerSummary(wording.name, shorten(withoutMarks(wording.definition), 200)),

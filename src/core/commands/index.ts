@@ -4,9 +4,11 @@ import { ask } from './ask.ts';
 import { compare } from './compare.ts';
 import { daily } from './daily.ts';
 import { flow } from './flow.ts';
+import { gaps } from './gaps.ts';
 import { hello } from './hello.ts';
 import { help } from './help.ts';
 import { home } from './home.ts';
+import { judge } from './judge.ts';
 import { lang } from './lang.ts';
 import { link, unlink } from './link.ts';
 import { exportOwn, forget } from './own-data.ts';
@@ -22,6 +24,7 @@ import { story } from './story.ts';
 import { terms } from './terms.ts';
 import { name, top } from './top.ts';
 import { topics } from './topics.ts';
+import { none, tell } from './unanswered.ts';
 import { where } from './where.ts';
 
 /** All that a person can do, in the order in which typed text is held against them. */
@@ -47,6 +50,7 @@ export const COMMANDS: readonly Command[] = [
   daily,
   top,
   name,
+  gaps,
   lang,
   terms,
   help,
@@ -60,5 +64,8 @@ export const COMMANDS: readonly Command[] = [
   unshare,
   hello,
   where,
+  none,
+  tell,
+  judge,
   ask,
 ];

@@ -70,7 +70,7 @@ async function forgetNow(id: string, context: Context): Promise<Reply> {
     words.forgotReviews(of('log_line')),
     words.forgotMemories(of('memory')),
     words.forgotQuizzes(of('quiz')),
-    words.forgotChoices(of('preference', 'hold', 'reminder', 'look_up', 'face')),
+    words.forgotChoices(of('preference', 'hold', 'reminder', 'look_up', 'face', 'verdict')),
   ];
   return {
     summary: words.forgotten,

@@ -6,12 +6,13 @@ import type { Finding } from '../search/search.ts';
 import { isTraditional } from '../search/text.ts';
 import { answerAbout, conceptButton, listOf } from './answer.ts';
 import { answerComparison } from './comparison.ts';
+import { noneButton, notInNotes } from './unanswered.ts';
 
 /** How many concepts are offered where none is sure. */
 const MAX_OFFERED = 3;
 
 /** Answers a question, asks back which of a few concepts is meant, or says that the notes do not answer it. */
-export function answerQuestion(question: string, context: Context): Reply {
+export async function answerQuestion(question: string, context: Context): Promise<Reply> {
   if (question.trim() === '') throw new UserError((words) => words.emptyQuestion);
   const finding = context.knowledge.find(question);
   const { kind, ids, others } = finding;
@@ -19,22 +20,23 @@ export function answerQuestion(question: string, context: Context): Reply {
   const [found] = ids;
   if (kind === 'answer' && found !== undefined) context.services.reviews?.lookUps.note(context.turn.actor.id, found);
   const outcome = { kind, concepts: ids, suggestions, language: context.language };
-  return { ...replyTo(finding, question, context), outcome };
+  return { ...(await replyTo(finding, question, context)), outcome };
 }
 
-function replyTo({ kind, ids, others, mended, isComparison }: Finding, question: string, context: Context): Reply {
+async function replyTo({ kind, ids, others, mended, isComparison }: Finding, question: string, context: Context): Promise<Reply> {
   const remarks = isTraditional(question) ? [context.words.simplifiedReply] : [];
   const [first, second] = conceptsOf(ids, context);
   if (isComparison && first && second) return answerComparison(first, second, context, { mended, remarks });
   if (kind === 'answer' && first) return answerAbout(first, context, { mended, others, remarks });
-  return kind === 'did-you-mean' ? askBack(ids, context) : notInNotes(others, context);
+  if (kind === 'did-you-mean') return askBack(ids, question, context);
+  return notInNotes(question, conceptsOf(others, context).slice(0, MAX_OFFERED), context);
 }
 
 function conceptsOf(ids: readonly string[], { knowledge }: Context): Concept[] {
   return ids.flatMap((id) => knowledge.library.concepts.get(id) ?? []);
 }
 
-function askBack(ids: readonly string[], context: Context): Reply {
+async function askBack(ids: readonly string[], question: string, context: Context): Promise<Reply> {
   const { words } = context;
   const concepts = conceptsOf(ids, context).slice(0, MAX_OFFERED);
   return {
@@ -43,25 +45,10 @@ function askBack(ids: readonly string[], context: Context): Reply {
       { kind: 'heading', text: words.didYouMeanTitle },
       { kind: 'prose', text: words.didYouMean },
       listOf(concepts, context),
-      { kind: 'buttons', buttons: concepts.map((concept) => conceptButton(concept, context, concepts)) },
-    ],
-  };
-}
-
-/** The question itself is not repeated: it may hold anything. */
-function notInNotes(others: readonly string[], context: Context): Reply {
-  const { words } = context;
-  const nearest = conceptsOf(others, context)
-    .slice(0, MAX_OFFERED)
-    .map((concept) => conceptButton(concept, context));
-  const topics = { label: words.allTopics, intent: { command: 'topics', args: { lang: context.language } } };
-  return {
-    summary: words.unknownSummary,
-    blocks: [
-      { kind: 'heading', text: words.unknownTitle },
-      { kind: 'prose', text: words.unknown },
-      ...(nearest.length > 0 ? [{ kind: 'caption', text: words.nearest } as const] : []),
-      { kind: 'buttons', buttons: [...nearest, topics] },
+      {
+        kind: 'buttons',
+        buttons: [...concepts.map((concept) => conceptButton(concept, context, concepts)), ...(await noneButton(question, context))],
+      },
     ],
   };
 }

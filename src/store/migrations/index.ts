@@ -7,6 +7,7 @@ import { inviters } from './0006-inviters.ts';
 import { installations } from './0007-installations.ts';
 import { greetings } from './0008-greetings.ts';
 import { heldPosts } from './0009-held-posts.ts';
+import { inbox } from './0010-inbox.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. New ones go to the end. */
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   installations,
   greetings,
   heldPosts,
+  inbox,
 ];

@@ -9,6 +9,7 @@ import { encodeIntent, MAX_INTENT } from '../../../src/core/intent.ts';
 import { overBudget, type Reply } from '../../../src/core/reply.ts';
 import { answer, buttonsOf, finding, textOf, tutorFor } from '../../support/bot.ts';
 import { libraryOf, shippedLibrary } from '../../support/notes.ts';
+import { QUIET_INBOX } from '../../support/quiet-inbox.ts';
 
 const library = await shippedLibrary();
 const shipped = tutorFor({ library });
@@ -87,6 +88,7 @@ describe('the fullest reply', () => {
   const [first = '', second = '', third = ''] = ids;
   const reached = { mended: ['改'.repeat(300), 'x'], others: ids };
   const tutor = tutorFor({
+    services: { inbox: QUIET_INBOX },
     library: fullest,
     findings: {
       節點: { ...answer(first), ...reached },
@@ -109,7 +111,7 @@ describe('the fullest reply', () => {
       fc.asyncProperty(lengths, async (all) => {
         const notes = all.map((length, at) => ({ ...note(at), definition: '字'.repeat(length) }));
         const one: Library = { ...fullest, concepts: new Map([...concepts, [first, addTeamNotes(full(first, 0), notes)]]) };
-        const asking = tutorFor({ library: one, findings: { 節點: { ...answer(first), ...reached } } });
+        const asking = tutorFor({ library: one, findings: { 節點: { ...answer(first), ...reached } }, services: { inbox: QUIET_INBOX } });
         expect(overBudget(await asking.say('節點'))).toEqual([]);
         for (const page of await pagesOf('ask', { concept: first, lang: 'zh' }, asking)) expect(overBudget(page)).toEqual([]);
       }),
@@ -144,6 +146,10 @@ describe('a button', () => {
     compare: fc.record({ a: id, b: id, lang }),
     topics: fc.record({ topic: fc.tuple(id, id).map((parts) => parts.join('.')), lang, page: fc.constant('9999') }),
     random: fc.record({ lang }),
+    gaps: fc.record({ page: fc.constant('99'), file: fc.constant('1'), lang }),
+    none: fc.record({ id: fc.constant('f'.repeat(36)), lang }),
+    tell: fc.record({ gap: number, lang }),
+    judge: fc.record({ concept: id, is: fc.constant('wrong'), lang }),
     help: fc.record({ lang }),
     hello: fc.record({ quiz: number, no: fc.constant('1'), lang }),
     home: fc.record({ lang }),

@@ -1,0 +1,37 @@
+import type { Generated } from 'kysely';
+import type { Language } from '../core/content/schema.ts';
+import type { SpaceId } from '../core/places.ts';
+
+/** A question that the notes could not answer, however it was put. */
+export interface GapTable {
+  /** Never given twice: old buttons may still name it. */
+  readonly id: Generated<number>;
+  readonly space: SpaceId;
+  readonly form: string;
+  /** Scrubbed. */
+  readonly text: string;
+  readonly language: Language;
+  readonly times: number;
+  /** With what askers are hashed; null once authors may see it, when all hashes are gone. */
+  readonly salt: string | null;
+  readonly last_at_ms: number;
+  /** When the notes were first seen to answer it, and null while they do not. */
+  readonly mended_at_ms: number | null;
+}
+
+/** That somebody asked a question which authors may not see yet. */
+export interface GapAskerTable {
+  readonly gap: number;
+  /** HMAC of the account by the gap's salt. */
+  readonly who: string;
+}
+
+/** What a learner says of the answer about a concept. */
+export interface VerdictTable {
+  readonly learner: number;
+  readonly concept: string;
+  readonly space: SpaceId;
+  readonly fingerprint: number;
+  readonly is_wrong: number;
+  readonly at_ms: number;
+}

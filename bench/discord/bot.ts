@@ -28,6 +28,7 @@ const { adapter } = createDiscord({
   settings: { apiUrl, token, publicKey: undefined, guild: undefined, shards: 'auto' },
   bot: timed,
   draw: async () => undefined,
+  spaces: store.spaces,
   log: { incident: (id, error) => void process.stderr.write(`${id}: ${error}\n`) },
   now: () => new Date(),
   commandName: 'k8s',

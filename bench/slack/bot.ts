@@ -27,6 +27,7 @@ const { adapter, routes } = createSlack({
   seen: store.seen,
   inviters: store.inviters,
   installations: store.installations,
+  spaces: store.spaces,
   log: { incident: (id, error) => process.stderr.write(`${id}: ${error}\n`) },
   now: () => new Date(),
   commandName: 'k8s',

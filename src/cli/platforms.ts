@@ -8,6 +8,7 @@ import { withRateGuard } from '../core/rate-guard.ts';
 import { createMemoryModel } from '../core/review/memory.ts';
 import { createPictures } from '../pictures/index.ts';
 import { openStore } from '../store/store.ts';
+import { keepForgetting } from './forgetting.ts';
 import { createLog, secretsOf, toStandardError } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { openPlayground } from './playground.ts';
@@ -52,6 +53,7 @@ export async function servePlatforms(config: Config): Promise<void> {
       seen: store.seen,
       inviters: store.inviters,
       installations: store.installations,
+      spaces: store.spaces,
       log,
       now,
       commandName: config.command,
@@ -65,6 +67,7 @@ export async function servePlatforms(config: Config): Promise<void> {
       ...(config.discord ? [createDiscord({ settings: config.discord, ...shared })] : []),
     ];
     for (const { adapter } of served) posters.set(adapter.platform, metrics.watchingPoster(adapter.platform, adapter.poster));
+    const forgetting = keepForgetting(store.spaces, log);
     const watching = watch((content) => {
       tell(`The notes were loaded anew: ${content.knowledge.library.concepts.size} concepts.`);
       void web?.notesChanged((words) => reloaded(content, words, checkCommand(config.contentDir)));
@@ -85,6 +88,7 @@ export async function servePlatforms(config: Config): Promise<void> {
       });
     } finally {
       watching?.stop();
+      forgetting.stop();
     }
   } finally {
     await pictures.close();

@@ -108,12 +108,20 @@ export interface Installations {
   find(space: SpaceId): Promise<string | undefined>;
   /** Keeps what gives us access to a space, in place of what did so before. */
   save(space: SpaceId, secret: string): Promise<void>;
-  /** The space has uninstalled the bot: nothing is found any more, and all that is known of the space is deleted after 30 days. */
+  /** Forgets what gave us access: it no longer does. */
   remove(space: SpaceId): Promise<void>;
   /** Whether the one who asks may refresh what gives access; of all processes one may, until it has saved or half a minute has passed. */
   mayRefresh(space: SpaceId): Promise<boolean>;
-  /** Deletes all that is known of spaces that have uninstalled the bot long enough ago; gives which. */
-  forgetRemoved(): Promise<readonly SpaceId[]>;
+}
+
+/** Spaces that the bot was taken out of, or brought back to. */
+export interface Spaces {
+  /** The bot is in a space no longer: its quizzes stop at once, and all that is known of it is deleted after 30 days. */
+  left(space: SpaceId): Promise<void>;
+  /** The bot is in a space, perhaps again; nothing of it is deleted. */
+  entered(space: SpaceId): Promise<void>;
+  /** Deletes all that is known of spaces that were left long enough ago; gives which. */
+  forgetLeft(): Promise<readonly SpaceId[]>;
 }
 
 /** Where whoever runs the bot is told of bugs, and of how it is going. */

@@ -1,6 +1,6 @@
 import { ContentError, StoreError } from '../core/errors.ts';
 import type { Inbox } from '../core/inbox/records.ts';
-import type { Installations, Inviters, Preferences, Seen } from '../core/ports.ts';
+import type { Installations, Inviters, Preferences, Seen, Spaces } from '../core/ports.ts';
 import type { QuizRecords } from '../core/quiz/records.ts';
 import { createMemoryModel, type MemoryModel } from '../core/review/memory.ts';
 import type { ReviewRecords } from '../core/review/records.ts';
@@ -26,6 +26,7 @@ import { createReviewLog } from './review-log.ts';
 import { createSchedules } from './schedules.ts';
 import { createSeal } from './seal.ts';
 import { createSeen } from './seen.ts';
+import { createSpaces } from './spaces.ts';
 import { openSqlite } from './sqlite.ts';
 import { createStandings } from './standings.ts';
 
@@ -38,6 +39,7 @@ export interface Store {
   readonly seen: Seen;
   readonly inviters: Inviters;
   readonly inbox: Inbox;
+  readonly spaces: Spaces;
   /** @param secretKey - what tokens are encrypted with. */
   installations(secretKey: string): Installations;
   close(): Promise<void>;
@@ -152,6 +154,7 @@ export function storeOn(engine: Engine, { now, steady = () => performance.now(),
     seen: createSeen(engine, now),
     inviters: createInviters(engine, now),
     inbox: createInbox(engine, now),
+    spaces: createSpaces(engine, now),
     installations: (secretKey) => createInstallations(engine, now, createSeal(secretKey)),
     async close() {
       await lookUps.settle();

@@ -35,6 +35,7 @@ export const TABLE_KEYS: {
   seen_delivery: { columns: ['delivery'] },
   inviter: { columns: ['conversation'] },
   installation: { columns: ['space'] },
+  departure: { columns: ['space'] },
   greeting: { columns: ['place'] },
   gap: { columns: ['id'], countsUp: true },
   gap_asker: { columns: ['gap', 'who'] },

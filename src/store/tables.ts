@@ -51,6 +51,7 @@ export interface Tables {
   readonly gap: GapTable;
   readonly gap_asker: GapAskerTable;
   readonly verdict: VerdictTable;
+  readonly departure: DepartureTable;
   readonly migration: MigrationTable;
 }
 
@@ -240,10 +241,14 @@ interface InstallationTable {
   /** Encrypted with the key of the settings. */
   readonly sealed: string;
   readonly saved_at_ms: number;
-  /** When the bot was uninstalled there, and null while it is not. */
-  readonly removed_at_ms: number | null;
   /** Until when one process may take to refresh a token that expires. */
   readonly refreshing_until_ms: number;
+}
+
+/** A space that the bot was taken out of. */
+interface DepartureTable {
+  readonly space: SpaceId;
+  readonly left_at_ms: number;
 }
 
 /** Where the bot has introduced itself. */

@@ -2,7 +2,6 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { ContentError } from '../../src/core/errors.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { atNoon, NOON, type Place } from '../support/databases.ts';
-import { arrangement } from '../support/quiz.ts';
 
 /** What any store must do for the platforms' adapters. Call it once for each engine. */
 export function platformContract(name: string, newPlace: () => Promise<Place>) {
@@ -79,7 +78,6 @@ export function platformContract(name: string, newPlace: () => Promise<Place>) {
 
   describe(`${name} keeps credentials`, () => {
     const KEY = 'a key that nobody can guess';
-    const DAY_MS = 24 * 60 * 60_000;
 
     test('sealed, for their space, and only whoever has the key reads them', async () => {
       const place = await newPlace();
@@ -97,44 +95,13 @@ export function platformContract(name: string, newPlace: () => Promise<Place>) {
     });
 
     test('no longer, once the bot was uninstalled, until it is installed again', async () => {
-      const { installations, records } = await open(await newPlace());
+      const { installations } = await open(await newPlace());
       const kept = installations(KEY);
       await kept.save('slack:T1', 'xoxb-1');
-      for (const team of ['T1', 'T2'] as const) {
-        const there = { conversation: `slack:${team}:C1`, space: `slack:${team}` } as const;
-        await records.schedules.save(arrangement(there), { at: NOON, day: '2026-03-02' });
-      }
       await kept.remove('slack:T1');
       expect(await kept.find('slack:T1')).toBeUndefined();
-      expect(await records.schedules.find('slack:T1:C1')).toMatchObject({ state: 'paused', remark: 'gone' });
-      expect(await records.schedules.find('slack:T2:C1')).toMatchObject({ state: 'on' });
       await kept.save('slack:T1', 'xoxb-2');
       expect(await kept.find('slack:T1')).toBe('xoxb-2');
-    });
-
-    test('all that is known of a space is deleted 30 days after it has uninstalled the bot, and nothing else', async () => {
-      const place = await newPlace();
-      let nowMs = NOON.getTime();
-      const store = await open(place, () => new Date(nowMs));
-      const kept = store.installations(KEY);
-      for (const team of ['T1', 'T2', 'T11'] as const) {
-        await kept.save(`slack:${team}`, 'xoxb');
-        await store.preferences.setLanguage(`slack:${team}:U1`, 'zh');
-        await store.inviters.remember(`slack:${team}:C1`, `slack:${team}:U1`);
-        const there = { conversation: `slack:${team}:C1`, space: `slack:${team}` } as const;
-        await store.records.schedules.save(arrangement(there), { at: NOON, day: '2026-03-02' });
-      }
-      await kept.remove('slack:T1');
-      nowMs += 29 * DAY_MS;
-      await kept.remove('slack:T2');
-      expect(await kept.forgetRemoved()).toEqual([]);
-      nowMs += DAY_MS;
-      expect(await kept.forgetRemoved()).toEqual(['slack:T1']);
-      expect((await place.query('select id from actor order by id')).map(({ id }) => id)).toEqual(['slack:T11:U1', 'slack:T2:U1']);
-      const counts = await Promise.all(
-        ['learner', 'preference', 'inviter', 'installation', 'schedule'].map((table) => place.query(`select * from ${table}`)),
-      );
-      expect(counts.map(({ length }) => length)).toEqual([2, 2, 2, 2, 2]);
     });
 
     test('one process at a time refreshes them, and one that is gone holds up nobody for long', async () => {

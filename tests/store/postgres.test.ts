@@ -9,6 +9,7 @@ import { platformContract } from './platform-contract.ts';
 import { postsContract } from './posts-contract.ts';
 import { quizContract } from './quiz-contract.ts';
 import { reviewsContract } from './reviews-contract.ts';
+import { spacesContract } from './spaces-contract.ts';
 import { standingsContract } from './standings-contract.ts';
 
 storeContract('PostgreSQL', newPostgresPlace);
@@ -19,6 +20,7 @@ reviewsContract('PostgreSQL', newPostgresPlace);
 peopleContract('PostgreSQL', newPostgresPlace);
 platformContract('PostgreSQL', newPostgresPlace);
 inboxContract('PostgreSQL', newPostgresPlace);
+spacesContract('PostgreSQL', newPostgresPlace);
 
 test('PostgreSQL’s counts and instants are numbers', async () => {
   const engine = openPostgres((await newPostgresPlace()).where);

@@ -6,6 +6,7 @@ import { platformContract } from './platform-contract.ts';
 import { postsContract } from './posts-contract.ts';
 import { quizContract } from './quiz-contract.ts';
 import { reviewsContract } from './reviews-contract.ts';
+import { spacesContract } from './spaces-contract.ts';
 import { standingsContract } from './standings-contract.ts';
 
 storeContract('SQLite', newFilePlace);
@@ -16,3 +17,4 @@ reviewsContract('SQLite', newFilePlace);
 peopleContract('SQLite', newFilePlace);
 platformContract('SQLite', newFilePlace);
 inboxContract('SQLite', newFilePlace);
+spacesContract('SQLite', newFilePlace);

@@ -7,8 +7,7 @@ import { ContentError } from '../../core/errors.ts';
 import { createInFlight } from '../../core/in-flight.ts';
 import { createLatest } from '../../core/latest.ts';
 import type { DrawPicture } from '../../core/picture.ts';
-import type { SpaceId } from '../../core/places.ts';
-import type { Adapter, Arrival, Log } from '../../core/ports.ts';
+import type { Adapter, Arrival, Log, Spaces } from '../../core/ports.ts';
 
 import { type Acknowledge, acknowledgeByRest, answer } from './answer.ts';
 import { arrivalIn } from './arrival.ts';
@@ -43,8 +42,8 @@ export interface DiscordOptions {
   readonly tell: (line: string) => void;
   /** The bot was brought into a server; heard more than once within a day. */
   readonly onArrival?: (arrival: Arrival) => Promise<void>;
-  /** The bot has been sent away from a server. */
-  readonly onSpaceLeft?: (space: SpaceId) => void;
+  /** Hears in which servers the bot is, and from which it has been sent away. */
+  readonly spaces: Pick<Spaces, 'left' | 'entered'>;
   /** How long an answer may take before the person is told that it takes longer, in milliseconds. */
   readonly patienceMs?: number;
 }
@@ -62,7 +61,7 @@ const DRAIN_MS = 9_000;
 
 /** Puts the bot on Discord. */
 export function createDiscord(options: DiscordOptions): Discord {
-  const { settings, bot, draw, log, now, commandName, tell, patienceMs = PATIENCE_MS } = options;
+  const { settings, bot, draw, log, now, commandName, tell, spaces, patienceMs = PATIENCE_MS } = options;
   const { publicKey, guild, shards } = settings;
   const lanes = createLanes(settings);
   const inFlight = createInFlight();
@@ -93,11 +92,12 @@ export function createDiscord(options: DiscordOptions): Discord {
     onInteraction: (interaction) => void handle(interaction, byRest(interaction)),
     onMessage: (message) => void take(message.id, () => hear(message)),
     onGuild: (guild) => void take(guild.id, async () => arrive(guild)),
-    onGuildLeft: (left) => options.onSpaceLeft?.(spaceId(left)),
+    onGuildLeft: (left) => void take(left, () => spaces.left(spaceId(left))),
     onError: (error) => log.incident('discord', error),
   });
 
   async function arrive(guild: Guild): Promise<void> {
+    await spaces.entered(spaceId(guild.id));
     const arrival = arrivalIn(guild, now());
     if (arrival) await options.onArrival?.(arrival);
   }

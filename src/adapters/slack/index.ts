@@ -4,7 +4,7 @@ import { App, type Authorize } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Bot } from '../../core/bot.ts';
 import { createInFlight } from '../../core/in-flight.ts';
-import type { Adapter, Arrival, Installations, Inviters, Log, Seen } from '../../core/ports.ts';
+import type { Adapter, Arrival, Installations, Inviters, Log, Seen, Spaces } from '../../core/ports.ts';
 import { type Ack, type Answering, answer } from './answer.ts';
 import { isBadToken, slackCode, tokenAdvice } from './errors.ts';
 import { createLogger } from './logger.ts';
@@ -34,6 +34,7 @@ export interface SlackOptions {
   readonly bot: Bot;
   readonly seen: Seen;
   readonly inviters: Inviters;
+  readonly spaces: Spaces;
   /** @param secretKey - what tokens are encrypted with. */
   readonly installations: (secretKey: string) => Installations;
   readonly log: Log;
@@ -59,17 +60,11 @@ export function createSlack({ settings, tell, log, now, commandName, installatio
   const stopping = new AbortController();
   const trouble = createTrouble(tell, access);
   const answering: Answering = { ...services, log, stopping: stopping.signal, profiles: createProfiles(now, trouble.hear) };
+  const onEntered = (team: string) => services.spaces.entered(spaceId(team));
   const workspaces =
     access.kind === 'token'
-      ? oneWorkspace({ ...access, apiUrl, logger })
-      : manyWorkspaces({
-          ...access,
-          apiUrl,
-          logger,
-          now,
-          installations: installations(access.secretKey),
-          onFailure: (error) => log.incident('slack', error),
-        });
+      ? oneWorkspace({ ...access, apiUrl, logger, onEntered })
+      : manyWorkspaces({ ...access, apiUrl, logger, now, installations: installations(access.secretKey), onEntered });
   const socket = transport.kind === 'socket' ? createSocket({ ...transport, apiUrl, logger, tell }) : undefined;
   const requests = transport.kind === 'http' ? createRequests({ ...transport, logger, now }) : undefined;
   const receiver = socket?.receiver ?? requests?.receiver;
@@ -95,8 +90,10 @@ export function createSlack({ settings, tell, log, now, commandName, installatio
     });
   });
   async function take(told: Notice, self: string | undefined, client: WebClient): Promise<void> {
-    if (told.notice === 'removed') await workspaces.remove(told.team);
-    else if (told.member === self) await arrive(told, client);
+    if (told.notice === 'removed') {
+      await services.spaces.left(spaceId(told.team));
+      await workspaces.remove(told.team);
+    } else if (told.member === self) await arrive(told, client);
   }
   /** Whoever brings the bot into a channel manages it there, and speaks the channel's language as far as we know. */
   async function arrive({ team, channel, inviter }: Extract<Notice, { notice: 'invited' }>, client: WebClient): Promise<void> {
@@ -123,7 +120,6 @@ export function createSlack({ settings, tell, log, now, commandName, installatio
       // What waits for a slow answer is acknowledged by now, while the socket is still there, and answered at its address.
       await Promise.race([inFlight.idle(), wait(DRAIN_MS, undefined, { ref: false })]);
       await socket?.stop();
-      workspaces.stop();
     },
   };
   return { adapter, routes: { ...requests?.routes, ...workspaces.routes } };

@@ -20,8 +20,8 @@ interface Options extends OAuthSettings {
   readonly logger: Logger;
   readonly installations: Installations;
   readonly now: () => Date;
-  /** Hears what went wrong where nobody waits for it. */
-  readonly onFailure: (error: unknown) => void;
+  /** The app was installed in a workspace. */
+  readonly onEntered: (team: string) => Promise<void>;
 }
 
 /** What the app asks for where it is installed; the manifest says why. */
@@ -40,7 +40,6 @@ export const SCOPES = [
 /** The library refreshes a token that ends within so long: https://docs.slack.dev/authentication/using-token-rotation */
 const REFRESH_BEFORE_S = 2 * 60 * 60;
 const PAUSE_MS = 250;
-const FORGET_EVERY_MS = 6 * 60 * 60_000;
 const MOST_PAUSES = 40;
 
 /** All workspaces that install the app; what gives access to them is kept by `installations`. */
@@ -52,9 +51,9 @@ export function manyWorkspaces({
   logger,
   installations,
   now,
-  onFailure,
+  onEntered,
 }: Options): Workspaces {
-  const installationStore = storeIn(installations);
+  const installationStore = storeIn(installations, onEntered);
   const provider = new InstallProvider({
     clientId,
     clientSecret,
@@ -64,7 +63,6 @@ export function manyWorkspaces({
     authorizationUrl: new URL('../oauth/v2/authorize', apiUrl).href,
     logger,
   });
-  let forgetting: NodeJS.Timeout | undefined;
   const underWay = new Map<string, Promise<Access>>();
 
   /** Where a token is about to end, one process refreshes it; the others go on with it, or wait for the new one. */
@@ -98,11 +96,7 @@ export function manyWorkspaces({
       underWay.set(team, asked);
       return asked;
     },
-    async start() {
-      await installations.forgetRemoved();
-      forgetting = setInterval(() => void installations.forgetRemoved().catch(onFailure), FORGET_EVERY_MS).unref();
-    },
-    stop: () => clearInterval(forgetting),
+    start: async () => {},
     remove: (team) => installations.remove(spaceOf(team)),
   };
 }
@@ -119,11 +113,13 @@ const spaceOf = (id: string): SpaceId => `slack:${id}`;
 const keyOf = ({ isEnterpriseInstall, enterpriseId, teamId }: InstallationQuery<boolean>): SpaceId =>
   spaceOf((isEnterpriseInstall ? enterpriseId : teamId) ?? '');
 
-function storeIn(installations: Installations): InstallationStore {
+function storeIn(installations: Installations, onEntered: Options['onEntered']): InstallationStore {
   return {
     async storeInstallation(installation) {
       const { isEnterpriseInstall, enterprise, team } = installation;
-      await installations.save(spaceOf((isEnterpriseInstall ? enterprise?.id : team?.id) ?? ''), JSON.stringify(installation));
+      const id = (isEnterpriseInstall ? enterprise?.id : team?.id) ?? '';
+      await installations.save(spaceOf(id), JSON.stringify(installation));
+      await onEntered(id);
     },
     async fetchInstallation(query) {
       const kept = await installations.find(keyOf(query));

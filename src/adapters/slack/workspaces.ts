@@ -22,7 +22,6 @@ export interface Workspaces {
   start(): Promise<void>;
   /** The app was uninstalled somewhere, or its token revoked. */
   remove(team: string): Promise<void>;
-  stop(): void;
 }
 
 /** The one workspace of a token. */
@@ -30,10 +29,13 @@ export function oneWorkspace({
   botToken,
   apiUrl,
   logger,
+  onEntered,
 }: {
   readonly botToken: string;
   readonly apiUrl: string;
   readonly logger: Logger;
+  /** Hears in which workspace we are. */
+  readonly onEntered: (team: string) => Promise<void>;
 }): Workspaces {
   let access: Access | undefined;
   return {
@@ -43,12 +45,12 @@ export function oneWorkspace({
       return access;
     },
     async start() {
-      const { bot_id = '', user_id = '' } = await authTest(createClient(botToken, apiUrl, logger));
+      const { bot_id = '', user_id = '', team_id } = await authTest(createClient(botToken, apiUrl, logger));
       access = { botToken, botId: bot_id, botUserId: user_id };
+      if (team_id !== undefined) await onEntered(team_id);
     },
     // The next call will be refused, and that is told.
     remove: async () => {},
-    stop: () => {},
   };
 }
 

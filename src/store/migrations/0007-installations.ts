@@ -10,7 +10,6 @@ export const installations: Migration = {
         space ${text} primary key,
         sealed ${text} not null,
         saved_at_ms ${integer} not null,
-        removed_at_ms ${integer},
         refreshing_until_ms ${integer} not null default 0
       ) ${strict}`.execute(transaction);
   },

@@ -8,6 +8,7 @@ import { installations } from './0007-installations.ts';
 import { greetings } from './0008-greetings.ts';
 import { heldPosts } from './0009-held-posts.ts';
 import { inbox } from './0010-inbox.ts';
+import { departures } from './0011-departures.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. New ones go to the end. */
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   greetings,
   heldPosts,
   inbox,
+  departures,
 ];

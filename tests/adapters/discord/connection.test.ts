@@ -1,8 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { ContentError } from '../../../src/core/errors.ts';
+import { openStore } from '../../../src/store/store.ts';
+import { atNoon, NOON, newFilePlace } from '../../support/databases.ts';
 import { openBotInServer, openDiscordForTest, startBot } from '../../support/discord/bot.ts';
 import { textOf } from '../../support/discord/seen.ts';
 import { slowBot } from '../../support/discord/slow-bot.ts';
+import { arrangement } from '../../support/quiz.ts';
 
 describe('the connection', () => {
   test('is resumed when it breaks, and what was asked meanwhile is answered', async () => {
@@ -101,24 +104,32 @@ describe('stopping', () => {
 });
 
 describe('a server', () => {
-  test('that sends the bot away is told of', async () => {
-    const left: string[] = [];
-    const { world, guild, expel, people } = await openBotInServer({ onSpaceLeft: (space) => void left.push(space) });
+  /** A server with a quiz a day, and what became of it when the bot has answered after it heard of something. */
+  const withQuiz = async () => {
+    const { spaces, records, close } = await openStore((await newFilePlace()).where, { as: 'tool', now: atNoon });
+    onTestFinished(close);
+    const at = await openBotInServer({ spaces });
+    const conversation = `discord:${at.channel.id}` as const;
+    await records.schedules.save(arrangement({ conversation, space: `discord:${at.guild.id}` }), { at: NOON, day: '2026-03-02' });
+    const state = async () => {
+      const ann = at.people.person('Ann');
+      at.people.says(ann, at.world.directChannel(ann.id), 'help');
+      await at.world.until(() => at.world.seenBy(ann, at.world.directChannel(ann.id))[1]);
+      return (await records.schedules.find(conversation))?.state;
+    };
+    return { ...at, state };
+  };
+
+  test('that sends the bot away has no quiz any longer', async () => {
+    const { guild, expel, state } = await withQuiz();
     expel(guild);
-    const ann = people.person('Ann');
-    people.says(ann, world.directChannel(ann.id), 'help');
-    await world.until(() => world.seenBy(ann, world.directChannel(ann.id))[1]);
-    expect(left).toEqual([`discord:${guild.id}`]);
+    expect(await state()).toBe('paused');
   });
 
-  test('that is only out of reach is not', async () => {
-    const left: string[] = [];
-    const { world, guild, gateway, people } = await openBotInServer({ onSpaceLeft: (space) => void left.push(space) });
+  test('that is only out of reach keeps it', async () => {
+    const { guild, gateway, state } = await withQuiz();
     gateway.tell({ name: 'GUILD_DELETE', payload: { id: guild.id, unavailable: true }, guildId: guild.id, intents: 1 });
-    const ann = people.person('Ann');
-    people.says(ann, world.directChannel(ann.id), 'help');
-    await world.until(() => world.seenBy(ann, world.directChannel(ann.id))[1]);
-    expect(left).toEqual([]);
+    expect(await state()).toBe('on');
   });
 
   test('that the bot joins while it runs is served at once', async () => {

@@ -30,6 +30,7 @@ export async function startBot(discord: Awaited<ReturnType<typeof openDiscord>>,
   const { adapter, routes } = createDiscord({
     bot: createTutor().bot,
     draw: async () => undefined,
+    spaces: { left: async () => {}, entered: async () => {} },
     log: {
       incident(_id, error) {
         incidents.push(error);

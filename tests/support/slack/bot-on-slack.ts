@@ -69,6 +69,7 @@ export async function botOnSlack(mode: Mode, { services, seen, scopes = MANIFEST
     seen: seen ?? store.seen,
     inviters: store.inviters,
     installations: store.installations,
+    spaces: store.spaces,
     log,
     now,
     commandName: 'k8s',

@@ -31,7 +31,21 @@ export function createWatch(steady: () => number): Watch {
   };
 }
 
+/** Messages that are in somebody's hands. */
+export const heldPosts = (engine: Engine, platforms: readonly string[]): Promise<readonly Held[]> =>
+  engine.read((database) =>
+    database.selectFrom('post').select(['key', 'claim']).where(isOn(platforms)).where('claim', 'is not', null).execute(),
+  );
+
+/** That nobody holds a message, and its time has come. */
+export const isDue = (nowMs: number) => sql<boolean>`claim is null and due_at_ms <= ${nowMs}`;
+
+/** The same, by the right clock, where another has put it off. */
+export const isPutOff = (nowMs: number) => sql<boolean>`claim is null and due_at_ms > ${nowMs + LONGEST_WAIT_MS}`;
+
 interface Wanted {
+  /** Messages whose holder is dead. */
+  readonly orphans: readonly Held[];
   readonly platforms: readonly string[];
   readonly limit: number;
   readonly now: Date;
@@ -41,14 +55,10 @@ interface Wanted {
 export async function claimPosts(
   transaction: Transaction<Tables>,
   { skipHeld }: Engine,
-  watch: Watch,
-  { platforms, limit, now }: Wanted,
+  { orphans, platforms, limit, now }: Wanted,
 ): Promise<readonly ClaimedPost[]> {
-  const nowMs = now.getTime();
-  const posts = () => transaction.selectFrom('post').where(isOn(platforms));
-  const next = (most: number) => posts().selectAll().orderBy('due_at_ms').orderBy('key').limit(most).modifyEnd(skipHeld);
-  const free = (most: number) => next(most).where('claim', 'is', null);
-  const orphans = watch(await posts().select(['key', 'claim']).where('claim', 'is not', null).execute());
+  const next = (most: number) =>
+    transaction.selectFrom('post').selectAll().where(isOn(platforms)).orderBy('due_at_ms').orderBy('key').limit(most).modifyEnd(skipHeld);
   const claims = new Map(orphans.map(({ key, claim }) => [key, claim]));
   const found =
     claims.size === 0
@@ -58,11 +68,11 @@ export async function claimPosts(
           .execute();
   // Meanwhile another process may have taken one of them.
   const left = found.filter(({ key, claim }) => claim !== null && claim === claims.get(key));
-  const due = await free(limit - left.length)
-    .where('due_at_ms', '<=', nowMs)
+  const due = await next(limit - left.length)
+    .where(isDue(now.getTime()))
     .execute();
-  const putOff = await free(limit - left.length - due.length)
-    .where('due_at_ms', '>', nowMs + LONGEST_WAIT_MS)
+  const putOff = await next(limit - left.length - due.length)
+    .where(isPutOff(now.getTime()))
     .execute();
   return take(transaction, [...left, ...due, ...putOff]);
 }

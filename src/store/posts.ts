@@ -2,7 +2,8 @@ import { sql, type Transaction, type UpdateObject } from 'kysely';
 import type { MessageRef } from '../core/places.ts';
 import type { ClaimedPost, Posts, Quiz } from '../core/quiz/records.ts';
 import type { Engine } from './engine.ts';
-import { claimPosts, createWatch, LONGEST_WAIT_MS } from './posts-claim.ts';
+import { hasAny } from './peek.ts';
+import { claimPosts, createWatch, heldPosts, isDue, isPutOff, LONGEST_WAIT_MS } from './posts-claim.ts';
 import { blankPost, integer, quizKey, REDRAW_MS } from './posts-queue.ts';
 import { misled } from './schedules.ts';
 import type { Tables } from './tables.ts';
@@ -20,7 +21,12 @@ export function createPosts(engine: Engine, now: () => Date, steady: () => numbe
   const settled = (post: ClaimedPost, columns: UpdateObject<Tables, 'post'>) =>
     engine.write(async (transaction) => void (await change(transaction, post, columns)));
   return {
-    claim: (platforms, limit) => engine.write((transaction) => claimPosts(transaction, engine, watch, { platforms, limit, now: now() })),
+    async claim(platforms, limit) {
+      const orphans = watch(await heldPosts(engine, platforms));
+      const nowMs = now().getTime();
+      if (orphans.length === 0 && !(await hasAny(engine, 'post', [isDue(nowMs), isPutOff(nowMs)]))) return [];
+      return engine.write((transaction) => claimPosts(transaction, engine, { orphans, platforms, limit, now: now() }));
+    },
 
     settle: (post, message) => {
       const drawnMs = now().getTime();

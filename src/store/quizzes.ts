@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { quizItemSchema } from '../core/quiz/item.ts';
 import type { Chosen, KeptSchedule, Opening, Quiz, Quizzes } from '../core/quiz/records.ts';
 import type { MemoryModel } from '../core/review/memory.ts';
@@ -8,6 +8,7 @@ import { askedIn, askedOf, countAsked, countAskings } from './asked.ts';
 import { record } from './attempts.ts';
 import type { Engine } from './engine.ts';
 import { accountsOf, findLearner, learnerOf } from './learners.ts';
+import { hasAny } from './peek.ts';
 import { queueQuiz, redrawSoon } from './posts-queue.ts';
 import { isStill, nextColumns } from './schedules.ts';
 import type { Tables } from './tables.ts';
@@ -58,7 +59,10 @@ export function createQuizzes(engine: Engine, now: () => Date, model: MemoryMode
     tally: (quiz) => engine.read((database) => tally(database, quiz)),
     askedIn: (conversation) => engine.read((database) => askedIn(database, conversation)),
     askedOf: (actor) => engine.read((database) => askedOf(database, actor)),
-    closeDue: (limit) => engine.write((transaction) => closeDue(transaction, engine, limit, now())),
+    async closeDue(limit) {
+      if (!(await hasAny(engine, 'quiz', [isOver(now())]))) return 0;
+      return engine.write((transaction) => closeDue(transaction, engine, limit, now()));
+    },
   };
 }
 
@@ -156,12 +160,13 @@ async function tally(database: Kysely<Tables>, { id, questions }: Quiz) {
   return { people: Number(people), choices };
 }
 
+const isOver = (now: Date) => sql<boolean>`closed_at_ms is null and closes_at_ms <= ${now.getTime()}`;
+
 async function closeDue(transaction: Transaction<Tables>, engine: Engine, limit: number, now: Date): Promise<number> {
   const due = await transaction
     .selectFrom('quiz')
     .select(['id', 'conversation'])
-    .where('closed_at_ms', 'is', null)
-    .where('closes_at_ms', '<=', now.getTime())
+    .where(isOver(now))
     .orderBy('closes_at_ms')
     .orderBy('id')
     .limit(limit)

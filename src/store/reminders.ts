@@ -1,8 +1,9 @@
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { DueReminder, Reminder, Reminders } from '../core/review/records.ts';
 import type { Occurrence } from '../core/schedule/occurrences.ts';
 import type { Engine } from './engine.ts';
 import { findLearner, learnerOf } from './learners.ts';
+import { hasAny } from './peek.ts';
 import { queuePost } from './posts-queue.ts';
 import { isOn, LEASE_MS } from './schedules.ts';
 import type { Tables } from './tables.ts';
@@ -38,9 +39,10 @@ export function createReminders(engine: Engine, now: () => Date): Reminders {
     removeFor: (learner) =>
       engine.write(async (transaction) => void (await transaction.deleteFrom('reminder').where('learner', '=', learner).execute())),
 
-    claimDue: (platforms, limit) =>
-      engine.write(async (transaction) => {
-        const nowMs = now().getTime();
+    async claimDue(platforms, limit) {
+      const nowMs = now().getTime();
+      if (!(await hasAny(engine, 'reminder', [sql`next_at_ms <= ${nowMs}`]))) return [];
+      return engine.write(async (transaction) => {
         const due = await transaction
           .selectFrom('reminder')
           .selectAll()
@@ -61,7 +63,8 @@ export function createReminders(engine: Engine, now: () => Date): Reminders {
             .execute();
         }
         return Promise.all(due.map((row) => dueFrom(transaction, row)));
-      }),
+      });
+    },
 
     goOn: ({ learner, conversation, next: was }, next, message) =>
       engine.write(async (transaction) => {

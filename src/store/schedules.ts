@@ -4,6 +4,7 @@ import type { KeptSchedule, Schedules } from '../core/quiz/records.ts';
 import type { Occurrence } from '../core/schedule/occurrences.ts';
 import type { Schedule } from '../core/schedule/schedule.ts';
 import type { Engine } from './engine.ts';
+import { hasAny } from './peek.ts';
 import type { Tables } from './tables.ts';
 
 /** How long a process keeps what it has claimed; after that it counts as dead. */
@@ -71,41 +72,11 @@ export function createSchedules(engine: Engine, now: () => Date): Schedules {
         await transaction.deleteFrom('schedule').where('conversation', '=', conversation).execute();
       }),
 
-    claimDue: (platforms, limit) =>
-      engine.write(async (transaction) => {
-        const nowMs = now().getTime();
-        const unclaimed = (most: number) =>
-          transaction
-            .selectFrom('schedule')
-            .selectAll()
-            .where('state', '=', 'on')
-            .where(isOn(platforms))
-            // A clock that was set back must not keep a claim for ever.
-            .where((where) => where.or([where('claimed_until_ms', '<=', nowMs), where('claimed_until_ms', '>', nowMs + LEASE_MS)]))
-            .limit(most)
-            .modifyEnd(engine.skipHeld);
-        // Two queries, since for one with an `or` SQLite would look through all that are on.
-        const due = await unclaimed(limit).where('next_at_ms', '<=', nowMs).orderBy('next_at_ms').orderBy('conversation').execute();
-        // By a clock that was ahead, days were gone that are yet to come.
-        const misled = await unclaimed(limit - due.length)
-          .where('reckoned_at_ms', '>', nowMs + LEASE_MS)
-          .where('next_at_ms', '>', nowMs)
-          .orderBy('reckoned_at_ms')
-          .orderBy('conversation')
-          .execute();
-        const claimed = [...due, ...misled];
-        if (claimed.length === 0) return [];
-        await transaction
-          .updateTable('schedule')
-          .set({ claimed_until_ms: nowMs + LEASE_MS })
-          .where(
-            'conversation',
-            'in',
-            claimed.map(({ conversation }) => conversation),
-          )
-          .execute();
-        return claimed.map(scheduleFrom);
-      }),
+    async claimDue(platforms, limit) {
+      const nowMs = now().getTime();
+      if (!(await hasAny(engine, 'schedule', [isDue(nowMs), isMisled(nowMs)]))) return [];
+      return engine.write((transaction) => claimDue(transaction, engine, { platforms, limit, now: now() }));
+    },
 
     skip: (schedule, next) =>
       engine.write(async (transaction) => {
@@ -118,6 +89,48 @@ export function createSchedules(engine: Engine, now: () => Date): Schedules {
         await transaction.updateTable('schedule').set(nextColumns(next, now())).where(isStill(schedule)).execute();
       }),
   };
+}
+
+// Were `on` a parameter, SQLite would not see that there are indexes of those that are on.
+const isDue = (nowMs: number) => sql<boolean>`state = 'on' and next_at_ms <= ${nowMs}`;
+
+/** By a clock that was ahead, days were gone that are yet to come. */
+const isMisled = (nowMs: number) => sql<boolean>`state = 'on' and reckoned_at_ms > ${nowMs + LEASE_MS} and next_at_ms > ${nowMs}`;
+
+async function claimDue(
+  transaction: Transaction<Tables>,
+  { skipHeld }: Engine,
+  { platforms, limit, now }: { readonly platforms: readonly string[]; readonly limit: number; readonly now: Date },
+): Promise<readonly KeptSchedule[]> {
+  const nowMs = now.getTime();
+  const unclaimed = (most: number) =>
+    transaction
+      .selectFrom('schedule')
+      .selectAll()
+      .where(isOn(platforms))
+      // A clock that was set back must not keep a claim for ever.
+      .where((where) => where.or([where('claimed_until_ms', '<=', nowMs), where('claimed_until_ms', '>', nowMs + LEASE_MS)]))
+      .limit(most)
+      .modifyEnd(skipHeld);
+  // Two queries, since for one with an `or` SQLite would look through all that are on.
+  const due = await unclaimed(limit).where(isDue(nowMs)).orderBy('next_at_ms').orderBy('conversation').execute();
+  const misled = await unclaimed(limit - due.length)
+    .where(isMisled(nowMs))
+    .orderBy('reckoned_at_ms')
+    .orderBy('conversation')
+    .execute();
+  const claimed = [...due, ...misled];
+  if (claimed.length === 0) return [];
+  await transaction
+    .updateTable('schedule')
+    .set({ claimed_until_ms: nowMs + LEASE_MS })
+    .where(
+      'conversation',
+      'in',
+      claimed.map(({ conversation }) => conversation),
+    )
+    .execute();
+  return claimed.map(scheduleFrom);
 }
 
 /** Has a conversation's next quiz reckoned anew: a day before it is to be had again. */

@@ -1,4 +1,8 @@
-import { newFilePlace } from '../support/databases.ts';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, onTestFinished, test } from 'vitest';
+import { databaseFile } from '../../src/store/database-file.ts';
+import { openStore } from '../../src/store/store.ts';
+import { atNoon, newFilePlace } from '../support/databases.ts';
 import { storeContract } from './contract.ts';
 import { inboxContract } from './inbox-contract.ts';
 import { peopleContract } from './people-contract.ts';
@@ -18,3 +22,16 @@ peopleContract('SQLite', newFilePlace);
 platformContract('SQLite', newFilePlace);
 inboxContract('SQLite', newFilePlace);
 spacesContract('SQLite', newFilePlace);
+
+test('a pass over SQLite that finds nothing to do waits for nobody who writes', async () => {
+  const { where } = await newFilePlace();
+  const { records, reviews, close } = await openStore(where, { as: 'tool', now: atNoon });
+  onTestFinished(close);
+  const writing = new DatabaseSync(databaseFile(where));
+  onTestFinished(() => writing.close());
+  writing.exec('begin immediate');
+  expect(await records.quizzes.closeDue(10)).toBe(0);
+  expect(await records.schedules.claimDue(['test'], 10)).toEqual([]);
+  expect(await reviews.reminders.claimDue(['test'], 10)).toEqual([]);
+  expect(await records.posts.claim(['test'], 10)).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
+import { describeLoad, describeMachine } from '../bench/report.ts';
 import { describeOutcome, isFlawless } from './daily/report.ts';
-import { simulate } from './daily/simulate.ts';
+import { playWorlds } from './daily/worlds.ts';
 
 /**
  * Plays three years of daily quizzes in minutes, with all that can go wrong:
@@ -17,6 +18,12 @@ const { values } = parseArgs({
 });
 
 const plan = { seed: values.seed, days: Number(values.days), channels: Number(values.channels), strikes: Number(values.strikes) };
-const outcome = await simulate(plan);
-process.stdout.write(`${describeOutcome(plan, outcome)}\n`);
+print(describeMachine());
+const outcome = await playWorlds(plan, print);
+print(describeOutcome(plan, outcome));
+print(`load at the end ${describeLoad()}`);
 process.exitCode = isFlawless(outcome) ? 0 : 1;
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

@@ -42,9 +42,9 @@ interface BotWorld {
 }
 
 /** However little there is to do, a pass is made so often. */
-const LONGEST_REST_MS = HOUR;
+const LONGEST_REST_MS = 4 * HOUR;
 /** While somebody is at a message, a pass is made so often; the program makes one a second. */
-const LOOK_AGAIN_MS = 15 * SECOND;
+const LOOK_AGAIN_MS = 61 * SECOND;
 /** So many passes in a row are no honest work. */
 const TOO_MANY_PASSES = 10_000;
 

@@ -13,7 +13,7 @@ import { openSqlite } from '../../src/store/sqlite.ts';
 /** A database in a temporary folder, and what one sees who looks into it from outside. */
 export interface SimStore {
   readonly engine: Engine;
-  /** What there will be to do, where that may have changed since one last asked. */
+  /** What there will be to do, where a bot has been at the database since one last asked. */
   newWork(): Work | undefined;
   newestQuiz(conversation: ConversationId): number;
   quizzes(): ReadonlyMap<number, KeptQuiz>;
@@ -50,18 +50,22 @@ export async function openSimStore(now: () => Date): Promise<SimStore> {
     'select min(closes_at_ms) as due from quiz where closed_at_ms is null',
   ].map((text) => looking.prepare(text));
   const held = looking.prepare('select 1 from post where claim is not null limit 1');
-  let isChanged = true;
+  let isAsked = true;
   return {
     engine: {
       ...engine,
+      read: (run) => {
+        isAsked = true;
+        return engine.read(run);
+      },
       write: (run) => {
-        isChanged = true;
+        isAsked = true;
         return engine.write(run);
       },
     },
     newWork() {
-      if (!isChanged) return undefined;
-      isChanged = false;
+      if (!isAsked) return undefined;
+      isAsked = false;
       return {
         due: Math.min(...dues.map((query) => Number(query.get()?.due ?? Number.POSITIVE_INFINITY))),
         isHeld: held.get() !== undefined,

@@ -46,26 +46,18 @@ async function stay(transaction: Transaction<Tables>, spaces: readonly { readonl
   await transaction.deleteFrom('departure').where('space', 'in', back).execute();
 }
 
-/** Deletes a space with all that is known of it: its conversations with their quizzes, and, where accounts belong to one space, its people. */
+/** Deletes a space with all that is known of it; where accounts belong to one space, as Slack's do, its people too. */
 async function forget(transaction: Transaction<Tables>, space: SpaceId): Promise<void> {
-  const conversations = await transaction
-    .selectFrom('schedule')
-    .select('conversation')
-    .where('space', '=', space)
-    .union(transaction.selectFrom('quiz').select('conversation').where('space', '=', space))
-    .execute();
-  for (const { conversation } of conversations) {
-    for (const table of ['inviter', 'post'] as const)
-      await transaction.deleteFrom(table).where('conversation', '=', conversation).execute();
-    await transaction.deleteFrom('asked').where('scope', '=', conversation).execute();
-    await transaction.deleteFrom('standing').where('scope', '=', `conversation ${conversation}`).execute();
-  }
-  await transaction.deleteFrom('standing').where('scope', '=', `space ${space}`).execute();
   for (const table of ['schedule', 'quiz', 'reminder', 'gap', 'verdict', 'installation', 'departure'] as const)
     await transaction.deleteFrom(table).where('space', '=', space).execute();
-  // Slack's ids carry the workspace; they hold no sign that means anything to `like`.
+  // What is in a space begins with its id, in which no sign means anything to `like`.
   const inside = `${space}:%` as const;
-  await transaction.deleteFrom('inviter').where('conversation', 'like', inside).execute();
+  for (const table of ['inviter', 'post'] as const) await transaction.deleteFrom(table).where('conversation', 'like', inside).execute();
+  await transaction.deleteFrom('asked').where('scope', 'like', inside).execute();
+  await transaction
+    .deleteFrom('standing')
+    .where((where) => where.or([where('scope', '=', `space ${space}`), where('scope', 'like', `conversation ${inside}`)]))
+    .execute();
   await transaction.deleteFrom('attempt').where('actor', 'like', inside).execute();
   const people = await transaction.deleteFrom('actor').where('id', 'like', inside).returning('learner').execute();
   for (const { learner } of people) await forgetAlone(transaction, learner);

@@ -18,7 +18,7 @@ interface Team {
 /** Slack's people belong to their workspace. */
 const onSlack = (team: string): Team => ({ space: `slack:${team}`, conversation: `slack:${team}:C1`, actor: `slack:${team}:U1` });
 /** Discord's are the same in every server. */
-const onDiscord = (guild: string): Team => ({ space: `discord:${guild}`, conversation: `discord:${guild}9`, actor: 'discord:7' });
+const onDiscord = (guild: string): Team => ({ space: `discord:${guild}`, conversation: `discord:${guild}:9`, actor: 'discord:user:7' });
 
 /** What any store must do with spaces that the bot was taken out of. Call it once for each engine. */
 export function spacesContract(name: string, newPlace: () => Promise<Place>) {
@@ -54,7 +54,7 @@ export function spacesContract(name: string, newPlace: () => Promise<Place>) {
       await spaces.left('slack:T1');
       await spaces.left('discord:1');
       expect(await records.schedules.find('slack:T1:C1')).toMatchObject({ state: 'paused', remark: 'gone' });
-      expect(await records.schedules.find('discord:19')).toMatchObject({ state: 'paused', remark: 'gone' });
+      expect(await records.schedules.find('discord:1:9')).toMatchObject({ state: 'paused', remark: 'gone' });
       expect(await records.schedules.find('slack:T11:C1')).toMatchObject({ state: 'on' });
     });
 
@@ -83,15 +83,15 @@ export function spacesContract(name: string, newPlace: () => Promise<Place>) {
       await livelyAt(onDiscord('1'));
       await livelyAt(onDiscord('2'));
       await livelyAt(onSlack('T1'));
-      await reviews.people.join('discord:7', await reviews.people.offerCode('slack:T1:U1'));
+      await reviews.people.join('discord:user:7', await reviews.people.offerCode('slack:T1:U1'));
       await spaces.left('discord:1');
       await spaces.left('slack:T1');
       pass(30);
       expect((await spaces.forgetLeft()).toSorted()).toEqual(['discord:1', 'slack:T1']);
       expect(await idsIn('quiz', 'space')).toEqual(['discord:2']);
-      expect(await idsIn('actor', 'id')).toEqual(['discord:7']);
+      expect(await idsIn('actor', 'id')).toEqual(['discord:user:7']);
       expect(await idsIn('learner', 'id')).toHaveLength(1);
-      expect((await idsIn('standing', 'scope')).join()).not.toMatch(/discord:1\b|discord:19|slack/);
+      expect((await idsIn('standing', 'scope')).join()).not.toMatch(/discord:1\b|slack/);
     });
 
     test('is kept when the bot is back in time', async () => {

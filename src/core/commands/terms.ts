@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Context, defineCommand, languageArg } from '../command.ts';
+import type { Concept } from '../content/concept.ts';
 import { UserError } from '../errors.ts';
 import type { Reply } from '../reply.ts';
 import { conceptButton, listOf } from './answer.ts';
@@ -18,11 +19,20 @@ export const terms = defineCommand({
     const { library, termsIn } = context.knowledge;
     const concepts = termsIn(text).flatMap((id) => library.concepts.get(id) ?? []);
     if (concepts.length === 0) throw new UserError((words) => words.noTerms);
-    return explained(concepts.slice(0, MAX_TERMS), context);
+    const chosen = concepts.length > MAX_TERMS ? await leastKnown(concepts, context) : concepts;
+    return explained(chosen.slice(0, MAX_TERMS), context);
   },
 });
 
-function explained(concepts: Parameters<typeof listOf>[0], context: Context): Reply {
+/** Of more than can be explained, those that this person would least probably recall; as the text has them where nothing is known of the person. */
+async function leastKnown(concepts: readonly Concept[], { services, turn }: Context): Promise<readonly Concept[]> {
+  const { reviews, model, now } = services;
+  const memories = await reviews?.memories.all(turn.actor.id);
+  const recall = ({ id }: Concept) => model.recall(memories?.get(id), now());
+  return concepts.toSorted((a, b) => recall(a) - recall(b));
+}
+
+function explained(concepts: readonly Concept[], context: Context): Reply {
   const { words } = context;
   return {
     summary: words.termsTitle,

@@ -109,7 +109,7 @@ describe('a server', () => {
     const { spaces, records, close } = await openStore((await newFilePlace()).where, { as: 'tool', now: atNoon });
     onTestFinished(close);
     const at = await openBotInServer({ spaces });
-    const conversation = `discord:${at.channel.id}` as const;
+    const conversation = `discord:${at.guild.id}:${at.channel.id}` as const;
     await records.schedules.save(arrangement({ conversation, space: `discord:${at.guild.id}` }), { at: NOON, day: '2026-03-02' });
     const state = async () => {
       const ann = at.people.person('Ann');

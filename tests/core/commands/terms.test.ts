@@ -1,5 +1,7 @@
-import { describe, expect, test } from 'vitest';
-import { buttonOf, textOf, tutorFor } from '../../support/bot.ts';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { openStore } from '../../../src/store/store.ts';
+import { buttonOf, buttonsOf, textOf, tutorFor } from '../../support/bot.ts';
+import { atNoon, newFilePlace } from '../../support/databases.ts';
 
 const explain = (lang: 'en' | 'zh') => ({ intent: { command: 'terms', args: { text: 'whatever', lang } } });
 
@@ -21,6 +23,19 @@ describe('the terms of a message', () => {
     });
     expect(textOf(reply)).toContain('这条消息里的术语');
     expect(textOf(reply).match(/ —— /g)).toHaveLength(5);
+  });
+
+  test('are, of more than five, those that the person knows least', async () => {
+    const { where } = await newFilePlace();
+    const { reviews, close } = await openStore(where, { as: 'tool', now: atNoon });
+    onTestFinished(close);
+    const learn = (concept: string) => reviews.log.learn({ actor: 'test:ann', concept, evidence: { kind: 'known' }, seen: 0 });
+    await learn('pod');
+    const six = { terms: ['kubelet', 'pod', 'node', 'secret', 'config-map', 'swarm'], services: { reviews, now: atNoon } };
+    const labels = buttonsOf(await tutorFor(six).say('terms of a long message')).map(({ label }) => label);
+    expect(labels).toEqual(['kubelet', 'Node', 'Secret', 'ConfigMap', 'Swarm']);
+    const five = { ...six, terms: six.terms.slice(0, 5) };
+    expect(buttonsOf(await tutorFor(five).say('terms of a message')).map(({ label }) => label)[1]).toBe('Pod');
   });
 
   test('may be none, which is told', async () => {

@@ -53,6 +53,7 @@ export async function botOnSlack(mode: Mode, { services, seen, scopes = MANIFEST
     now,
     zone: 'Asia/Shanghai',
     records: store.records,
+    reviews: store.reviews,
     laneOf: ({ space }) => ({ lane: space, gapMs: 100 }),
     model: createMemoryModel(),
     wake: () => {},

@@ -29,7 +29,12 @@ const diagram = (pictures: Pictures, unlike: number) => pictures.diagram(`${sour
 const chart = (pictures: Pictures, unlike: number) => pictures.chart(board(unlike), LOOK);
 
 function board(unlike: number): Chart {
-  const rows = Array.from({ length: 10 }, (_, index) => ({ place: index + 1, name: `学员 ${index}`, points: 1000 + unlike - index * 90 }));
+  const rows = Array.from({ length: 10 }, (_, index) => ({
+    place: index + 1,
+    name: `学员 ${index}`,
+    score: 1000 + unlike - index * 90,
+    figure: `${1000 + unlike - index * 90} right`,
+  }));
   return { kind: 'leaderboard', title: 'Leaderboard', caption: 'This week', rows };
 }
 

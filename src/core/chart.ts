@@ -8,10 +8,19 @@ interface Titled {
   readonly caption?: string;
 }
 
-/** Who has how many points; in order, and people with as many share a place. */
+/** How people stand, in order; people who stand alike share a place. */
 export interface LeaderboardChart extends Titled {
   readonly kind: 'leaderboard';
-  readonly rows: readonly { readonly place: number; readonly name: string; readonly points: number }[];
+  readonly rows: readonly {
+    readonly place: number;
+    readonly name: string;
+    /** What is ranked: the length of the bar, beside the others'. */
+    readonly score: number;
+    /** The score as it is written: `3 of 4 right`. */
+    readonly figure: string;
+    /** Whether it is the reader's own. */
+    readonly isOwn?: boolean;
+  }[];
 }
 
 /** How far one person is: concepts learnt, reviews due today, and reviews of the days to come. */
@@ -55,9 +64,7 @@ function sentencesOf(chart: Chart, language: Language): string[] {
   const words = wordsIn(language);
   switch (chart.kind) {
     case 'leaderboard':
-      return chart.rows
-        .slice(0, CHART_LIMITS.people)
-        .map(({ place, name, points }) => words.chartPlace(place, name, words.chartPoints(points)));
+      return chart.rows.slice(0, CHART_LIMITS.people).map(({ place, name, figure }) => words.chartPlace(place, name, figure));
     case 'progress':
       return [
         words.chartHeading(words.chartLearnt(chart.learnt, chart.total)),

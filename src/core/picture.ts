@@ -27,5 +27,5 @@ export interface Look {
   readonly theme: 'light' | 'dark';
 }
 
-/** Makes a picture; `undefined` where it cannot be drawn rightly, or takes too long. Never rejects. */
+/** Makes a picture; `undefined` where it cannot be drawn rightly, such as a name in letters that the fonts lack, or takes too long. Never rejects. */
 export type DrawPicture = (drawing: Drawing, look: Look) => Promise<PictureFile | undefined>;

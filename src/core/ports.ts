@@ -90,6 +90,15 @@ export interface Adapter {
   stop(): Promise<void>;
 }
 
+/** Remembers which pictures a platform keeps as files, so that each is sent once to a space. */
+export interface SentPictures {
+  /** The files of those of some pictures that a space has, by the hashes of what is in them. */
+  find(space: SpaceId, hashes: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  keep(space: SpaceId, hash: string, file: string): Promise<void>;
+  /** The space no longer has it. */
+  drop(space: SpaceId, hash: string): Promise<void>;
+}
+
 /** Remembers deliveries, since platforms deliver some things more than once. */
 export interface Seen {
   /** Whether a platform's delivery is met for the first time, by any process, in at least the last 10 minutes. */

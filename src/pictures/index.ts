@@ -29,7 +29,7 @@ export interface Pictures {
   /** A mermaid flowchart; refused where it cannot be drawn rightly, is too large, or takes too long. */
   diagram(source: string, look: DiagramLook): Promise<Picture | Refused>;
   chart(chart: Chart, look: Look): Promise<Picture | Refused>;
-  /** Either of them, for the blocks of a reply. */
+  /** Either of them, for the blocks of a reply; no chart in which somebody's name could not be read. */
   readonly draw: DrawPicture;
   close(): Promise<void>;
 }
@@ -85,7 +85,8 @@ export function createPictures({ deadlineMs = 3000 }: { deadlineMs?: number } = 
         drawing.kind === 'chart'
           ? await pictures.chart(drawing.chart, look)
           : await pictures.diagram(drawing.source, { ...look, ...drawing });
-      return made.kind === 'picture' ? made : undefined;
+      if (made.kind === 'refused' || (drawing.kind === 'chart' && made.missing.length > 0)) return undefined;
+      return made;
     },
     close: () => workers.close(),
   };

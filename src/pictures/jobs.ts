@@ -18,6 +18,6 @@ export type Job =
 
 /** What comes of it. */
 export interface Drawn extends Png {
-  /** Letters that the fonts lack, each once. */
+  /** Letters that the fonts lack, each once; 〓 stands for them. */
   readonly missing: readonly string[];
 }

@@ -11,8 +11,8 @@ export interface Type {
 /** Lays text out in the pictures' fonts. */
 export interface Typesetter {
   /**
-   * A text as it can be drawn. A letter that the fonts lack loses its accents
-   * or becomes 〓, the printers' mark for a missing letter, and is noted.
+   * A text as it can be drawn. A letter that the fonts lack loses its accents,
+   * else it becomes 〓, the printers' mark for a missing letter, and is noted.
    * Nothing is left blank.
    */
   drawable(text: string): string;
@@ -23,7 +23,7 @@ export interface Typesetter {
   wrap(text: string, type: Type, width: number): string[];
   /** A text cut with an ellipsis where it is wider. */
   clip(text: string, type: Type, width: number): string;
-  /** What was replaced so far, each once. */
+  /** What became 〓 so far, each once. */
   missing(): readonly string[];
 }
 
@@ -59,8 +59,9 @@ export function createTypesetter(fonts: Readonly<Record<Weight, FontMetrics>>): 
     if (isThere(seen)) return seen;
     const bare = seen.normalize('NFD').replace(/\p{M}/gu, '');
     const plain = WITHOUT_DECOMPOSITION[bare] ?? bare;
+    if (isThere(plain)) return plain;
     missing.add(grapheme);
-    return isThere(plain) ? plain : MISSING;
+    return MISSING;
   };
   return {
     drawable: (text) =>

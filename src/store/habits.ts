@@ -19,24 +19,26 @@ export function createHabits(engine: Engine, now: () => Date): HabitRecords {
           .where('actor.id', '=', actor)
           .orderBy('hold.from_at_ms')
           .execute();
-        const { due_limit: due = null, fresh_limit: fresh = null, zone, is_opted_out } = rows[0] ?? {};
+        const { due_limit: due = null, fresh_limit: fresh = null, zone, is_opted_out, is_sharing } = rows[0] ?? {};
         return {
           limits: due === null || fresh === null ? undefined : { due, fresh },
           zone: zone ?? undefined,
           isOptedOut: is_opted_out === 1,
+          isSharing: is_sharing === 1,
           holds: rows.flatMap(({ from_at_ms: from, until_at_ms: until }) =>
             from === null || until === null ? [] : { from: new Date(from), until: new Date(until) },
           ),
         };
       }),
 
-    set: (actor, { limits, zone, isOptedOut }) =>
+    set: (actor, { limits, zone, isOptedOut, isSharing }) =>
       engine.write(async (transaction) => {
         const learner = await learnerOf(transaction, actor, now());
         const columns: Omit<Updateable<Tables['preference']>, 'learner'> = {
           ...(limits && { due_limit: limits.due, fresh_limit: limits.fresh }),
           ...(zone !== undefined && { zone }),
           ...(isOptedOut !== undefined && { is_opted_out: Number(isOptedOut) }),
+          ...(isSharing !== undefined && { is_sharing: Number(isSharing) }),
         };
         await transaction
           .insertInto('preference')

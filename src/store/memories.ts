@@ -67,7 +67,7 @@ async function ofMembers(database: Kysely<Tables>, conversation: string, since: 
     .selectFrom('attempt')
     .innerJoin('quiz', 'quiz.id', 'attempt.quiz')
     .leftJoin('preference', 'preference.learner', 'attempt.learner')
-    .select(['attempt.learner', 'preference.is_opted_out'])
+    .select(['attempt.learner', 'preference.is_opted_out', 'preference.is_sharing'])
     .distinct()
     .where('quiz.conversation', '=', conversation as `${string}:${string}`)
     .where('quiz.day', 'is not', null)
@@ -75,10 +75,11 @@ async function ofMembers(database: Kysely<Tables>, conversation: string, since: 
     .orderBy('attempt.learner')
     .execute();
   const found: MemberMemories[] = [];
-  for (const { learner, is_opted_out } of members) {
-    const isOptedOut = is_opted_out === 1;
-    const rows = isOptedOut ? [] : await database.selectFrom('memory').select(COLUMNS).where('learner', '=', learner).execute();
-    found.push({ memories: byConcept(rows), isOptedOut });
+  for (const { learner, is_opted_out, is_sharing } of members) {
+    const [isOptedOut, isSharing] = [is_opted_out === 1, is_sharing === 1];
+    const rows =
+      isOptedOut && !isSharing ? [] : await database.selectFrom('memory').select(COLUMNS).where('learner', '=', learner).execute();
+    found.push({ memories: byConcept(rows), isOptedOut, isSharing });
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import { ContentError, StoreError } from '../core/errors.ts';
 import type { Inbox } from '../core/inbox/records.ts';
-import type { Installations, Inviters, Preferences, Seen, Spaces } from '../core/ports.ts';
+import type { Installations, Inviters, Preferences, Seen, SentPictures, Spaces } from '../core/ports.ts';
 import type { QuizRecords } from '../core/quiz/records.ts';
 import { createMemoryModel, type MemoryModel } from '../core/review/memory.ts';
 import type { ReviewRecords } from '../core/review/records.ts';
@@ -26,6 +26,7 @@ import { createReviewLog } from './review-log.ts';
 import { createSchedules } from './schedules.ts';
 import { createSeal } from './seal.ts';
 import { createSeen } from './seen.ts';
+import { createSentPictures } from './sent-pictures.ts';
 import { createSpaces } from './spaces.ts';
 import { openSqlite } from './sqlite.ts';
 import { createStandings } from './standings.ts';
@@ -40,6 +41,7 @@ export interface Store {
   readonly inviters: Inviters;
   readonly inbox: Inbox;
   readonly spaces: Spaces;
+  readonly sentPictures: SentPictures;
   /** @param secretKey - what tokens are encrypted with. */
   installations(secretKey: string): Installations;
   close(): Promise<void>;
@@ -155,6 +157,7 @@ export function storeOn(engine: Engine, { now, steady = () => performance.now(),
     inviters: createInviters(engine, now),
     inbox: createInbox(engine, now),
     spaces: createSpaces(engine, now),
+    sentPictures: createSentPictures(engine, now),
     installations: (secretKey) => createInstallations(engine, now, createSeal(secretKey)),
     async close() {
       await lookUps.settle();

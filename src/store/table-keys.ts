@@ -40,4 +40,5 @@ export const TABLE_KEYS: {
   gap: { columns: ['id'], countsUp: true },
   gap_asker: { columns: ['gap', 'who'] },
   verdict: { columns: ['learner', 'concept'] },
+  sent_picture: { columns: ['space', 'hash'] },
 };

@@ -52,6 +52,7 @@ export interface Tables {
   readonly gap_asker: GapAskerTable;
   readonly verdict: VerdictTable;
   readonly departure: DepartureTable;
+  readonly sent_picture: SentPictureTable;
   readonly migration: MigrationTable;
 }
 
@@ -85,6 +86,8 @@ interface PreferenceTable {
   readonly is_opted_out: number | null;
   /** By whose clock their days begin; an IANA name. */
   readonly zone: string | null;
+  /** 1 where their memory may count in a team's map. */
+  readonly is_sharing: number | null;
 }
 
 /** A concept of somebody's Markdown notes, and how to know it again after an edit. */
@@ -259,6 +262,16 @@ interface GreetingTable {
   /** Guessed when it came. */
   readonly zone: string;
   readonly greeted_at_ms: number;
+}
+
+/** A picture that a platform keeps as a file. */
+interface SentPictureTable {
+  readonly space: SpaceId;
+  /** Of what is in it. */
+  readonly hash: string;
+  /** What the platform calls it. */
+  readonly file: string;
+  readonly sent_at_ms: number;
 }
 
 /** The steps that made these tables. */

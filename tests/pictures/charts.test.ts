@@ -14,10 +14,10 @@ const BOARD: Chart = {
   title: 'Leaderboard',
   caption: 'This week',
   rows: [
-    { place: 1, name: '陈堃', points: 12 },
-    { place: 2, name: 'Zoë <b>&"', points: 7 },
-    { place: 2, name: '김민수', points: 7 },
-    { place: 4, name: '陳雅婷', points: 0 },
+    { place: 1, name: '陈堃', score: 12, figure: '12 of 20 right' },
+    { place: 2, name: 'Zoë <b>&"', score: 7, figure: '7 of 20 right' },
+    { place: 2, name: '김민수', score: 7, figure: '7 of 20 right' },
+    { place: 4, name: '陳雅婷', score: 0, figure: '0 of 20 right' },
   ],
 };
 const PROGRESS: Chart = {
@@ -84,11 +84,11 @@ function outside(svg: string): string[] {
 }
 
 describe('a chart', () => {
-  test('of a leaderboard shows places, names and points; 〓 for letters that the fonts lack', () => {
+  test('of a leaderboard shows places, names and figures; 〓 for letters that the fonts lack', () => {
     const texts = textsIn(draw(BOARD)).map(({ text }) => text);
     expect(texts).toEqual([
-      ...['Leaderboard', 'This week', '1', '陈堃', '12 points', '2', 'Zoë <b>&"', '7 points'],
-      ...['2', '〓〓〓', '7 points', '4', '陳雅婷', '0 points'],
+      ...['Leaderboard', 'This week', '1', '陈堃', '12 of 20 right', '2', 'Zoë <b>&"', '7 of 20 right'],
+      ...['2', '〓〓〓', '7 of 20 right', '4', '陳雅婷', '0 of 20 right'],
     ]);
   });
 
@@ -139,7 +139,7 @@ describe('a chart', () => {
   const count = fc.oneof(fc.nat(40), fc.nat(9_999_999), fc.constant(0));
 
   test('keeps everything inside, whatever the names and figures', () => {
-    const board = fc.array(fc.record({ place: count, name, points: count }), { maxLength: 30 });
+    const board = fc.array(fc.record({ place: count, name, score: count, figure: name }), { maxLength: 30 });
     const forecast = fc.array(fc.record({ day: name, count }), { maxLength: 20 });
     const recall = fc.array(fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: undefined }), { maxLength: 8 });
     const chart = fc.oneof(
@@ -166,7 +166,7 @@ describe('a chart', () => {
 describe('a chart in sentences', () => {
   test('says every figure, in both languages', () => {
     expect(describeChart(BOARD, 'en')).toBe(
-      'Leaderboard, This week. 1. 陈堃, 12 points. 2. Zoë <b>&", 7 points. 2. 김민수, 7 points. 4. 陳雅婷, 0 points.',
+      'Leaderboard, This week. 1. 陈堃, 12 of 20 right. 2. Zoë <b>&", 7 of 20 right. 2. 김민수, 7 of 20 right. 4. 陳雅婷, 0 of 20 right.',
     );
     expect(describeChart(PROGRESS, 'zh')).toBe('我的进度。233 个概念学会了 87 个。今天要复习 14 个。周一：14 个。周二：0 个。周三：3 个。');
     expect(describeChart(MAP, 'en')).toBe(

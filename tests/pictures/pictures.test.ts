@@ -10,7 +10,9 @@ afterAll(() => pictures.close());
 
 const LIGHT = { language: 'en', theme: 'light' } as const;
 const NODES = 'flowchart LR\nkubectl -->|apply| api[API 服务器]\napi <--> etcd[(etcd)]\napi --> kubelet';
-const BOARD: Chart = { kind: 'leaderboard', title: 'Board', rows: [{ place: 1, name: '김', points: 3 }] };
+const BOARD: Chart = { kind: 'leaderboard', title: 'Board', rows: [{ place: 1, name: '김', score: 3, figure: '3 of 20 right' }] };
+
+const PROGRESS: Chart = { kind: 'progress', title: 'P', learnt: 1, total: 2, due: 3, forecast: [] };
 
 async function drawn(drawing: Promise<Picture | Refused>): Promise<Picture> {
   const result = await drawing;
@@ -112,7 +114,7 @@ describe('a chart', () => {
 
   test('looks another way in another language and theme', async () => {
     const looks = [LIGHT, { language: 'zh', theme: 'light' }, { language: 'en', theme: 'dark' }] as const;
-    const all = await Promise.all(looks.map((look) => drawn(pictures.chart(BOARD, look))));
+    const all = await Promise.all(looks.map((look) => drawn(pictures.chart(PROGRESS, look))));
     expect(new Set(all.map(({ png }) => Buffer.from(png).toString('base64'))).size).toBe(3);
   });
 });
@@ -142,10 +144,19 @@ describe('what stands in a reply', () => {
     const highlight = ['etcd'];
     const [diagram, chart] = await Promise.all([
       pictures.draw({ kind: 'diagram', source: NODES, highlight, withNeighbours: true }, LIGHT),
-      pictures.draw({ kind: 'chart', chart: BOARD }, LIGHT),
+      pictures.draw({ kind: 'chart', chart: PROGRESS }, LIGHT),
     ]);
     expect(diagram?.png).toBe((await drawn(pictures.diagram(NODES, { ...LIGHT, highlight, withNeighbours: true }))).png);
-    expect(chart?.png).toBe((await drawn(pictures.chart(BOARD, LIGHT))).png);
+    expect(chart?.png).toBe((await drawn(pictures.chart(PROGRESS, LIGHT))).png);
+  });
+
+  test('is left out where a name could not be read; what is no letter in a name is left out of it', async () => {
+    const of = (name: string) =>
+      pictures.draw({ kind: 'chart', chart: { ...BOARD, rows: [{ place: 1, name, score: 1, figure: '1' }] } }, LIGHT);
+    expect(await of('김')).toBeUndefined();
+    expect(await of('🦊')).toBeUndefined();
+    expect((await of('🦊 Ann 👩‍👩‍👧'))?.png).toEqual((await of('Ann'))?.png);
+    expect(await of('Ağaoğlu Ś. Nguyễn')).toBeDefined();
   });
 
   test('is left out where it cannot be drawn rightly', async () => {

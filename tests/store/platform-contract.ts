@@ -3,6 +3,8 @@ import { ContentError } from '../../src/core/errors.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { atNoon, NOON, type Place } from '../support/databases.ts';
 
+const DAY_MS = 24 * 60 * 60_000;
+
 /** What any store must do for the platforms' adapters. Call it once for each engine. */
 export function platformContract(name: string, newPlace: () => Promise<Place>) {
   const open = async ({ where }: Place, now = atNoon): Promise<Store> => {
@@ -116,6 +118,39 @@ export function platformContract(name: string, newPlace: () => Promise<Place>) {
       expect((await may()).filter((allowed) => allowed)).toHaveLength(1);
       await stores[0]?.installations(KEY).save('slack:T1', 'xoxe-2');
       expect((await may()).filter((allowed) => allowed)).toHaveLength(1);
+    });
+  });
+
+  describe(`${name} remembers which pictures a space has`, () => {
+    test('by what is in them, each space by itself, also after a restart', async () => {
+      const place = await newPlace();
+      const before = await openStore(place.where, { as: 'tool', now: atNoon });
+      await before.sentPictures.keep('slack:T1', 'a', 'F1');
+      await before.sentPictures.keep('slack:T1', 'b', 'F2');
+      await before.sentPictures.keep('slack:T1', 'a', 'F3');
+      await before.close();
+      const { sentPictures } = await open(place);
+      expect(await sentPictures.find('slack:T1', ['a', 'b', 'c'])).toEqual(
+        new Map([
+          ['a', 'F3'],
+          ['b', 'F2'],
+        ]),
+      );
+      expect(await sentPictures.find('slack:T2', ['a'])).toEqual(new Map());
+      expect(await sentPictures.find('slack:T1', [])).toEqual(new Map());
+      await sentPictures.drop('slack:T1', 'a');
+      expect([...(await sentPictures.find('slack:T1', ['a', 'b'])).keys()]).toEqual(['b']);
+    });
+
+    test('not for longer than a month', async () => {
+      const place = await newPlace();
+      let nowMs = NOON.getTime();
+      const { sentPictures } = await open(place, () => new Date(nowMs));
+      await sentPictures.keep('slack:T1', 'a', 'F1');
+      nowMs += 30 * DAY_MS;
+      expect(await sentPictures.find('slack:T1', ['a'])).toEqual(new Map());
+      await sentPictures.keep('slack:T1', 'b', 'F2');
+      expect((await place.query('select hash from sent_picture')).map(({ hash }) => hash)).toEqual(['b']);
     });
   });
 }

@@ -144,7 +144,10 @@ export function reviewsContract(name: string, newPlace: () => Promise<Place>) {
       expect(await memories.ofMembers('test:channel', since)).toMatchObject([{ isOptedOut: false }]);
       expect((await memories.ofMembers('test:channel', since))[0]?.memories.size).toBe(1);
       await habits.set(ANN, { isOptedOut: true });
-      expect(await memories.ofMembers('test:channel', since)).toEqual([{ isOptedOut: true, memories: new Map() }]);
+      expect(await memories.ofMembers('test:channel', since)).toEqual([{ isOptedOut: true, isSharing: false, memories: new Map() }]);
+      await habits.set(ANN, { isSharing: true });
+      expect((await memories.ofMembers('test:channel', since))[0]).toMatchObject({ isOptedOut: true, isSharing: true });
+      expect((await memories.ofMembers('test:channel', since))[0]?.memories.size).toBe(1);
       clock.pass(1);
       expect(await memories.ofMembers('test:channel', clock.now())).toEqual([]);
       expect(await memories.ofMembers('test:other', since)).toEqual([]);
@@ -210,10 +213,13 @@ export function reviewsContract(name: string, newPlace: () => Promise<Place>) {
 
     test('how a learner wants to review', async () => {
       const { habits } = await open();
-      expect(await habits.of(ANN)).toEqual({ limits: undefined, zone: undefined, isOptedOut: false, holds: [] });
+      expect(await habits.of(ANN)).toEqual({ limits: undefined, zone: undefined, isOptedOut: false, isSharing: false, holds: [] });
       await habits.set(ANN, { limits: { due: 10, fresh: 0 } });
-      await habits.set(ANN, { zone: 'Asia/Shanghai', isOptedOut: true });
-      expect(await habits.of(ANN)).toEqual({ limits: { due: 10, fresh: 0 }, zone: 'Asia/Shanghai', isOptedOut: true, holds: [] });
+      await habits.set(ANN, { zone: 'Asia/Shanghai', isOptedOut: true, isSharing: true });
+      expect(await habits.of(ANN)).toEqual({
+        ...{ limits: { due: 10, fresh: 0 }, zone: 'Asia/Shanghai' },
+        ...{ isOptedOut: true, isSharing: true, holds: [] },
+      });
     });
 
     test('holidays, of which only what is over and the last one stay', async () => {

@@ -11,6 +11,7 @@ import { home } from './home.ts';
 import { judge } from './judge.ts';
 import { lang } from './lang.ts';
 import { link, unlink } from './link.ts';
+import { map } from './map.ts';
 import { exportOwn, forget } from './own-data.ts';
 import { path } from './path.ts';
 import { progress } from './progress.ts';
@@ -49,6 +50,7 @@ export const COMMANDS: readonly Command[] = [
   quiz,
   daily,
   top,
+  map,
   name,
   gaps,
   lang,

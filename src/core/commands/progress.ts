@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { describeChart, type ProgressChart } from '../chart.ts';
 import { type Context, defineCommand, languageArg, withoutArguments } from '../command.ts';
 import { type Concept, nameIn } from '../content/concept.ts';
-import { type Block, type Button, excerpt, type Reply } from '../reply.ts';
+import { type Block, BUDGET, type Button, excerpt, type Reply, shorten } from '../reply.ts';
 import { daysFrom } from '../review/day.ts';
 import { forecast } from '../review/forecast.ts';
 import type { Memory } from '../review/memory.ts';
@@ -45,7 +46,7 @@ export const progress = defineCommand({
         { kind: 'prose', text: said.join('\n\n') },
         ...(await streakIn(context)),
         ...weakestOnes(known, context),
-        ...(known.length === 0 ? [] : await comingUp(known, context)),
+        ...(known.length === 0 ? [] : await comingUp(known, learnt, context)),
         { kind: 'buttons', buttons: onward(context) },
       ],
     };
@@ -81,9 +82,9 @@ function weakestOnes(known: readonly Known[], { words, language, services }: Con
   return lines.length === 0 ? [] : [{ kind: 'prose', text: [`**${words.weakTitle}**`, ...lines].join('\n') }];
 }
 
-/** How much comes on each of the next days, as bars. */
-async function comingUp(known: readonly Known[], context: Context): Promise<Block[]> {
-  const { words, services } = context;
+/** How far one is, and how much comes on each of the next days. */
+async function comingUp(known: readonly Known[], learnt: number, context: Context): Promise<Block[]> {
+  const { words, services, language, knowledge } = context;
   const { zone, holds } = await habitsOf(context);
   const now = services.now();
   const coming = forecast(
@@ -97,9 +98,25 @@ async function comingUp(known: readonly Known[], context: Context): Promise<Bloc
     return `${weekdayLabel(day, context)} ${String(due).padStart(4)} ${bar}`.trimEnd();
   });
   const { until } = holds.find((hold) => hold.until > now) ?? {};
+  const chart: ProgressChart = {
+    kind: 'progress',
+    title: words.progressTitle,
+    caption: dayLabel(now, zone, context),
+    learnt,
+    total: knowledge.library.concepts.size,
+    due: coming[0]?.due ?? 0,
+    forecast: coming.map(({ day, due: count }) => ({ day: weekdayLabel(day, context), count })),
+  };
   return [
-    { kind: 'prose', text: `**${words.forecastTitle}**` },
-    { kind: 'code', language: 'text', text: lines.join('\n') },
+    {
+      kind: 'picture',
+      drawing: { kind: 'chart', chart },
+      alt: shorten(describeChart(chart, language), BUDGET.alt),
+      instead: [
+        { kind: 'prose', text: `**${words.forecastTitle}**` },
+        { kind: 'code', language: 'text', text: lines.join('\n') },
+      ],
+    },
     ...(until ? [{ kind: 'caption', text: words.heldUntil(dayLabel(until, zone, context)) } as const] : []),
   ];
 }

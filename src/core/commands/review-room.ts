@@ -28,6 +28,11 @@ async function settledZone(kept: Habits, context: Context): Promise<string | und
   return zone;
 }
 
+/** By whose clock a person lives; a bot that keeps nothing goes by its own. */
+export async function zoneOf(context: Context): Promise<string> {
+  return context.services.reviews ? (await habitsOf(context)).zone : context.services.zone;
+}
+
 /** What a person may review now. */
 export async function sittingOf(context: Context, asked: Pick<Room, 'wantsMore' | 'skip'> = {}): Promise<Sitting> {
   const { turn, services, knowledge } = context;

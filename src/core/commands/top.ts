@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Context, defineCommand, languageArg } from '../command.ts';
 import type { KeptSchedule, Scope } from '../quiz/records.ts';
-import { rankingRows } from '../quiz/show.ts';
+import { leaderboard } from '../quiz/show.ts';
 import { monthPeriod, type Period, weekPeriod } from '../quiz/standing.ts';
 import type { Block, Button, Reply } from '../reply.ts';
 import { addDays, localDay } from '../schedule/calendar.ts';
@@ -9,6 +9,7 @@ import { STREAK_HORIZON_DAYS, streakOf } from '../streak.ts';
 import type { ActorId } from '../turn.ts';
 import { recordsOf } from './answering.ts';
 import { languageButton } from './buttons.ts';
+import { zoneOf } from './review-room.ts';
 
 const SPANS = ['week', 'month', 'all'] as const;
 type Span = (typeof SPANS)[number];
@@ -46,7 +47,7 @@ export const top = defineCommand({
       replaces: true,
       blocks: [
         { kind: 'heading', text: title },
-        ...(await board(scopeOf(scope, context), await periodOf(span, context), context)),
+        ...(await board(scopeOf(scope, context), await periodOf(span, context), title, context)),
         { kind: 'buttons', buttons: await buttons(span, scope, context) },
       ],
     };
@@ -60,16 +61,16 @@ function wordsFor(span: Span, { words }: Context): string {
 const scopeOf = (scope: (typeof SCOPES)[number], { turn: { conversation } }: Context): Scope =>
   scope === 'space' ? { space: conversation.space } : { conversation: conversation.id };
 
-/** The week or month that it is where the quiz is at home. */
+/** The week or month that it is where the quiz is at home; where there is none, by the clock of the one who asks. */
 async function periodOf(span: Span, context: Context): Promise<Period> {
   if (span === 'all') return 'all';
   const schedule = await recordsOf(context).schedules.find(context.turn.conversation.id);
-  const day = localDay(context.services.now(), schedule?.timetable.zone ?? context.services.zone);
+  const day = localDay(context.services.now(), schedule?.timetable.zone ?? (await zoneOf(context)));
   return span === 'week' ? weekPeriod(day) : monthPeriod(day);
 }
 
-async function board(scope: Scope, period: Period, context: Context): Promise<Block[]> {
-  const { words, turn } = context;
+async function board(scope: Scope, period: Period, caption: string, context: Context): Promise<Block[]> {
+  const { words, turn, language } = context;
   const { standings, schedules } = recordsOf(context);
   const schedule = await schedules.find(turn.conversation.id);
   const own = await standings.own(scope, period, turn.actor.id);
@@ -79,7 +80,7 @@ async function board(scope: Scope, period: Period, context: Context): Promise<Bl
   const streaks = schedule ? await streaksIn(schedule, context) : [];
   const place = own ? [words.ownPlace(own.rank, people, words.topScore(own.correct, own.answered))] : [];
   return [
-    ...(best.length > 0 ? [{ kind: 'ranking', rows: rankingRows(best, own?.learner, words) } as const] : []),
+    ...(best.length > 0 ? [leaderboard(best, { caption, own: own?.learner }, words, language)] : []),
     { kind: 'caption', text: [...place, ...streaks, schedule?.isQuiet ? words.quietHere : words.topHow].join('\n') },
   ];
 }

@@ -30,7 +30,7 @@ interface Wanted {
 /** So many times as many concepts are looked at as are wanted: some have no question left that goes with the others. */
 const SPARE = 4;
 /** Whoever has answered nothing for so long does not answer here any more. */
-const MEMBER_MS = 60 * 24 * 60 * 60 * 1000;
+export const MEMBER_MS = 60 * 24 * 60 * 60 * 1000;
 
 /** Chooses the questions of a conversation's next quiz, by what those who answer there would probably miss; none where the notes have none. */
 export async function compose(arrangement: Pick<Arrangement, 'conversation'> & Wanted, sources: Sources): Promise<readonly Chosen[]> {

@@ -1,7 +1,8 @@
+import { describeChart } from '../chart.ts';
 import type { Context } from '../command.ts';
 import type { Language } from '../content/schema.ts';
 import { type Words, wordsIn } from '../i18n/words.ts';
-import { type Block, type Button, excerpt, type RankingRow, type Reply, shorten } from '../reply.ts';
+import { type Block, BUDGET, type Button, excerpt, type RankingRow, type Reply, shorten, type TextBlock } from '../reply.ts';
 import type { Choice, Question } from './item.ts';
 import { inLanguage } from './item.ts';
 import { type Chosen, type Counted, DONT_KNOW, type Quiz, type Tally } from './records.ts';
@@ -101,7 +102,7 @@ export function closedMessage(quiz: Quiz, tally: Tally, position: number, { best
       ...questionBlocks(question, words),
       { kind: 'prose', text: [words.itIs(nameOf(answer)), excerpt(question.explanation, LONGEST_EXPLANATION)].join('\n\n') },
       { kind: 'caption', text: countedText(quiz, tally, position, question, words) },
-      ...(best.length === 0 || quiz.isQuiet ? [] : scoreboard(best, words)),
+      ...(best.length === 0 || quiz.isQuiet ? [] : [scoreboard(best, words, quiz.language)]),
       ...(teamDays > 1 ? [{ kind: 'caption', text: words.teamStreak(teamDays) } as const] : []),
       { kind: 'buttons', buttons: [...others, conceptLink(question, words)] },
     ],
@@ -134,15 +135,43 @@ function countedText(quiz: Quiz, { choices }: Tally, position: number, question:
 }
 
 /** How the best stand in this conversation this month. */
-function scoreboard(best: readonly Counted[], words: Words): Block[] {
-  return [
-    { kind: 'caption', text: words.topTitle(words.topHere, words.periodMonth) },
-    { kind: 'ranking', rows: rankingRows(best, undefined, words) },
-  ];
+function scoreboard(best: readonly Counted[], words: Words, language: Language): Block {
+  const caption = words.topTitle(words.topHere, words.periodMonth);
+  return leaderboard(best, { caption, instead: [{ kind: 'caption', text: caption }] }, words, language);
+}
+
+/** What is said around a leaderboard. */
+interface Framed {
+  /** Whose it is, and of when. */
+  readonly caption: string;
+  /** The learner who reads it. */
+  readonly own?: number | undefined;
+  /** What stands above the lines where the picture cannot be shown. */
+  readonly instead?: readonly TextBlock[];
+}
+
+/** The best as a picture; where it cannot be shown, in lines. */
+export function leaderboard(best: readonly Counted[], { caption, own, instead = [] }: Framed, words: Words, language: Language): Block {
+  const rows = rankingRows(best, own, words);
+  const chart = {
+    kind: 'leaderboard',
+    title: words.topSummary,
+    caption,
+    rows: rows.map(({ rank: place, name, score: figure, isOwn }, at) => ({
+      ...{ place, name, figure, score: best[at]?.score ?? 0 },
+      ...(isOwn && { isOwn }),
+    })),
+  } as const;
+  return {
+    kind: 'picture',
+    drawing: { kind: 'chart', chart },
+    alt: shorten(describeChart(chart, language), BUDGET.alt),
+    instead: [...instead, { kind: 'ranking', rows }],
+  };
 }
 
 /** Lines of a leaderboard; those who did not ask to be named are not. */
-export function rankingRows(best: readonly Counted[], own: number | undefined, words: Words): RankingRow[] {
+function rankingRows(best: readonly Counted[], own: number | undefined, words: Words): RankingRow[] {
   return ranked(best).map(({ rank, name, learner, correct, answered }) => ({
     rank,
     name: learner === own ? (name ?? words.you) : (name ?? words.someone),

@@ -84,6 +84,8 @@ export interface DueQuery {
 export interface MemberMemories {
   readonly memories: ReadonlyMap<string, Memory>;
   readonly isOptedOut: boolean;
+  /** Whether their memories may count in a team's map. */
+  readonly isSharing: boolean;
 }
 
 /** How a learner wants to review; what is absent was never chosen. */
@@ -93,13 +95,18 @@ export interface Habits {
   readonly zone?: string | undefined;
   /** Whether no team's quiz is chosen by their memory. */
   readonly isOptedOut: boolean;
+  /** Whether their memory may count in a team's map; nobody's does who has not asked for it. */
+  readonly isSharing: boolean;
   /** In the order of their times, none of which overlap. */
   readonly holds: readonly Hold[];
 }
 
 export interface HabitRecords {
   of(actor: ActorId): Promise<Habits>;
-  set(actor: ActorId, chosen: { readonly limits?: Limits; readonly zone?: string; readonly isOptedOut?: boolean }): Promise<void>;
+  set(
+    actor: ActorId,
+    chosen: { readonly limits?: Limits; readonly zone?: string; readonly isOptedOut?: boolean; readonly isSharing?: boolean },
+  ): Promise<void>;
   /** Takes a holiday in the place of every other that is not over, or ends them. */
   hold(actor: ActorId, hold: Hold | undefined): Promise<void>;
 }

@@ -9,6 +9,7 @@ import { greetings } from './0008-greetings.ts';
 import { heldPosts } from './0009-held-posts.ts';
 import { inbox } from './0010-inbox.ts';
 import { departures } from './0011-departures.ts';
+import { pictures } from './0012-pictures.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. New ones go to the end. */
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   heldPosts,
   inbox,
   departures,
+  pictures,
 ];

@@ -187,6 +187,7 @@ describe('a button', () => {
     share: fc.record({ a: id, b: id, lang }),
     // A Slack account on Enterprise Grid has the longest id of all.
     unshare: fc.record({ by: fc.constant(`slack:${'E'.repeat(13)}:${'W'.repeat(13)}`) }),
+    map: fc.record({ take: fc.constant('out'), lang }),
     flow: fc.record({ flow: id, step: fc.constant('99'), lang }),
     where: fc.record({ concept: id, lang }),
     story: fc.record({ step: fc.constant('99'), lang }),

@@ -217,7 +217,7 @@ describe('the leaderboard', () => {
     await world.as(ANN).pressPublic(world.platform.shows(), 'A');
     await world.as(BOSS).pressPublic(world.platform.shows(), 'A');
     const board = await world.as(ANN).say('top');
-    expect(board.blocks.some(({ kind }) => kind === 'ranking')).toBe(false);
+    expect(board.blocks.some(({ kind }) => kind === 'picture')).toBe(false);
     expect(textOf(board)).toContain('place 1 of 2');
     world.clock.pass(24 * 60);
     await world.pass();

@@ -43,7 +43,7 @@ export async function servePlatforms(config: Config): Promise<void> {
     // Whatever is told to wake up before the passes have begun is found by the first one.
     let ticking: Ticking | undefined;
     const { bot, services, watch } = await openTutor(config, {
-      ...{ preferences, records, reviews, inbox, log, wake: () => ticking?.wake() },
+      ...{ preferences, records, reviews, inbox, digests: store.digests, log, wake: () => ticking?.wake() },
       laneOf: (to) => posters.get(platformOf(to.conversation))?.laneOf(to),
     });
     const now = () => new Date();

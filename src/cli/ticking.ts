@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { drawMessage } from '../core/drawing.ts';
+import { createDigesting } from '../core/inbox/digest.ts';
 import type { Log, Poster, Services } from '../core/ports.ts';
 import { compose } from '../core/quiz/compose.ts';
 import { createDaily, type Daily } from '../core/quiz/daily.ts';
@@ -11,12 +12,13 @@ const REST_MS = 1_000;
 /** How long to rest when the store was away. */
 const OUTAGE_MS = 5_000;
 
-/** The daily quiz, and reminders, on some platforms. */
+/** The daily quiz, reminders and digests on some platforms. */
 export function dailyOn(records: QuizRecords, posters: ReadonlyMap<string, Poster>, services: Services): Daily {
-  const { now, log, reviews } = services;
+  const { now, log, reviews, digests } = services;
   const reminding = reviews && { ...services, reviews };
   return createDaily({
     ...{ records, posters, now, log, steady: () => performance.now(), reminding: reminding && createReminding(reminding, posters) },
+    digesting: digests && createDigesting(digests, posters, now),
     compose: (schedule) => compose(schedule, services),
     draw: (post) => drawMessage(post, records, services),
   });

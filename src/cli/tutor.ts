@@ -20,7 +20,7 @@ export interface Tutor {
 }
 
 /** What a tutor is given that is more than an answering machine: a memory, and ways to post. */
-export type World = Partial<Pick<Services, 'preferences' | 'records' | 'reviews' | 'inbox' | 'laneOf' | 'wake' | 'log'>>;
+export type World = Partial<Pick<Services, 'preferences' | 'records' | 'reviews' | 'inbox' | 'digests' | 'laneOf' | 'wake' | 'log'>>;
 
 /**
  * Loads the shipped notes and the team's own, and puts a bot on them.

@@ -1,4 +1,5 @@
 import { greeting } from './greeting.ts';
+import { digestFor } from './inbox/digest.ts';
 import type { Services } from './ports.ts';
 import type { Drawn } from './quiz/deliver.ts';
 import { drawPost } from './quiz/messages.ts';
@@ -7,6 +8,10 @@ import type { ClaimedPost, QuizRecords } from './quiz/records.ts';
 /** What a message of ours is to show now; `undefined` when there is nothing to say any more. */
 export async function drawMessage(post: ClaimedPost, records: QuizRecords, services: Services): Promise<Drawn | undefined> {
   const { reviews } = services;
+  if (post.kind === 'digest') {
+    const reply = await digestFor(post.conversation, services);
+    return reply && { reply, isOver: false };
+  }
   if (post.kind !== 'hello') return drawPost(post, records, reviews && { ...services, reviews });
   const [quiz, zone] = [await records.quizzes.find(post.subject), await records.greetings.zoneOf(post.subject)];
   return quiz && zone !== undefined ? { reply: greeting(quiz, zone, quiz.language, services), isOver: false } : undefined;

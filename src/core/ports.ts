@@ -1,6 +1,7 @@
 import type { Concept } from './content/concept.ts';
 import type { Library } from './content/library.ts';
 import type { Language } from './content/schema.ts';
+import type { Digests } from './inbox/digests.ts';
 import type { Inbox } from './inbox/records.ts';
 import type { ConversationId, MessageRef, SpaceId } from './places.ts';
 import type { Pool } from './quiz/pool.ts';
@@ -164,6 +165,7 @@ export interface Services {
   readonly reviews?: ReviewRecords | undefined;
   /** What is kept for those who write the notes; absent where nothing can be kept. */
   readonly inbox?: Inbox | undefined;
+  readonly digests?: Digests | undefined;
   readonly model: MemoryModel;
   readonly now: () => Date;
   /** The time zone of those of whom nothing is known. */

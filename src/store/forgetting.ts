@@ -29,6 +29,7 @@ export async function forget(transaction: Transaction<Tables>, learner: number, 
   await ofOthers.execute(transaction);
   await transaction.updateTable('standing').set({ learner: nobody }).where('learner', '=', learner).execute();
   await transaction.updateTable('schedule').set({ set_by: NOBODY }).where('set_by', 'in', ids).execute();
+  await transaction.updateTable('digest').set({ set_by: NOBODY }).where('set_by', 'in', ids).execute();
   await forgetAsked(transaction, ids);
   await transaction.deleteFrom('link_try').where('actor', 'in', ids).execute();
   await transaction.deleteFrom('asked').where('scope', '=', `learner ${learner}`).execute();

@@ -1,6 +1,8 @@
 import type { Generated } from 'kysely';
 import type { Language } from '../core/content/schema.ts';
-import type { SpaceId } from '../core/places.ts';
+import type { ConversationId, SpaceId } from '../core/places.ts';
+import type { Day } from '../core/schedule/schedule.ts';
+import type { ActorId } from '../core/turn.ts';
 
 /** A question that the notes could not answer, however it was put. */
 export interface GapTable {
@@ -24,6 +26,19 @@ export interface GapAskerTable {
   readonly gap: number;
   /** HMAC of the account by the gap's salt. */
   readonly who: string;
+}
+
+/** When a conversation is told what is lacking in the notes. */
+export interface DigestTable {
+  readonly conversation: ConversationId;
+  readonly space: SpaceId;
+  readonly language: Language;
+  readonly timetable_json: string;
+  readonly set_by: ActorId;
+  readonly next_at_ms: number;
+  readonly next_day: Day;
+  /** Until then one process is at it; 0 when none is. */
+  readonly claimed_until_ms: number;
 }
 
 /** What a learner says of the answer about a concept. */

@@ -18,7 +18,7 @@ export const quizKey = (quiz: number): string => `quiz:${quiz}`;
 /** A message that is to be posted once for its key. */
 interface NewPost {
   readonly key: string;
-  readonly kind: 'quiz' | 'remind' | 'hello';
+  readonly kind: 'quiz' | 'remind' | 'hello' | 'digest';
   readonly subject: number;
   readonly conversation: ConversationId;
   readonly lane: Lane;

@@ -20,6 +20,7 @@ export function createSpaces(engine: Engine, now: () => Date): Spaces {
           .values(row)
           .onConflict((conflict) => conflict.column('space').doNothing())
           .execute();
+        await transaction.deleteFrom('digest').where('space', '=', space).execute();
         await transaction.updateTable('schedule').set({ state: 'paused', remark: 'gone' }).where('space', '=', space).execute();
       });
     },
@@ -48,7 +49,7 @@ async function stay(transaction: Transaction<Tables>, spaces: readonly { readonl
 
 /** Deletes a space with all that is known of it; where accounts belong to one space, as Slack's do, its people too. */
 async function forget(transaction: Transaction<Tables>, space: SpaceId): Promise<void> {
-  for (const table of ['schedule', 'quiz', 'reminder', 'gap', 'verdict', 'installation', 'sent_picture', 'departure'] as const)
+  for (const table of ['schedule', 'quiz', 'reminder', 'gap', 'verdict', 'digest', 'installation', 'sent_picture', 'departure'] as const)
     await transaction.deleteFrom(table).where('space', '=', space).execute();
   // What is in a space begins with its id, in which no sign means anything to `like`.
   const inside = `${space}:%` as const;

@@ -41,4 +41,5 @@ export const TABLE_KEYS: {
   gap_asker: { columns: ['gap', 'who'] },
   verdict: { columns: ['learner', 'concept'] },
   sent_picture: { columns: ['space', 'hash'] },
+  digest: { columns: ['conversation'] },
 };

@@ -4,7 +4,15 @@ import type { ConversationId, MessageRef, SpaceId } from '../core/places.ts';
 import type { Remark } from '../core/quiz/records.ts';
 import type { Day } from '../core/schedule/schedule.ts';
 import type { ActorId } from '../core/turn.ts';
-import type { GapAskerTable, GapTable, VerdictTable } from './inbox-tables.ts';
+import type { DigestTable, GapAskerTable, GapTable, VerdictTable } from './inbox-tables.ts';
+import type {
+  DepartureTable,
+  GreetingTable,
+  InstallationTable,
+  InviterTable,
+  SeenDeliveryTable,
+  SentPictureTable,
+} from './platform-tables.ts';
 import type {
   FaceTable,
   HoldTable,
@@ -53,6 +61,7 @@ export interface Tables {
   readonly verdict: VerdictTable;
   readonly departure: DepartureTable;
   readonly sent_picture: SentPictureTable;
+  readonly digest: DigestTable;
   readonly migration: MigrationTable;
 }
 
@@ -198,10 +207,10 @@ interface StandingTable {
 interface PostTable {
   /** What it is, such as `quiz:7`; a message is posted once for a key. */
   readonly key: string;
-  readonly kind: 'quiz' | 'twin' | 'remind' | 'hello';
+  readonly kind: 'quiz' | 'twin' | 'remind' | 'hello' | 'digest';
   /** By which the platform knows it again; by chance, since numbers may come again after a restore. */
   readonly nonce: string;
-  /** The quiz's number; the learner's for a reminder. */
+  /** The quiz's number; the learner's for a reminder; 0 for a digest. */
   readonly subject: number;
   readonly conversation: ConversationId;
   /** `sending`: somebody posts it now; `checking`: nobody knows whether it was posted. */
@@ -223,55 +232,6 @@ interface PostTable {
 interface PaceTable {
   readonly lane: string;
   readonly free_at_ms: number;
-}
-
-/** Something that a platform has delivered of late. */
-interface SeenDeliveryTable {
-  readonly delivery: string;
-  readonly seen_at_ms: number;
-}
-
-/** Who brought the bot into a conversation. */
-interface InviterTable {
-  readonly conversation: ConversationId;
-  readonly actor: ActorId;
-  readonly invited_at_ms: number;
-}
-
-/** Our credentials in a space. */
-interface InstallationTable {
-  readonly space: SpaceId;
-  /** Encrypted with the key of the settings. */
-  readonly sealed: string;
-  readonly saved_at_ms: number;
-  /** Until when one process may take to refresh a token that expires. */
-  readonly refreshing_until_ms: number;
-}
-
-/** A space that the bot was taken out of. */
-interface DepartureTable {
-  readonly space: SpaceId;
-  readonly left_at_ms: number;
-}
-
-/** Where the bot has introduced itself. */
-interface GreetingTable {
-  readonly place: ConversationId | SpaceId;
-  /** The question that it asked there. */
-  readonly quiz: number;
-  /** Guessed when it came. */
-  readonly zone: string;
-  readonly greeted_at_ms: number;
-}
-
-/** A picture that a platform keeps as a file. */
-interface SentPictureTable {
-  readonly space: SpaceId;
-  /** Of what is in it. */
-  readonly hash: string;
-  /** What the platform calls it. */
-  readonly file: string;
-  readonly sent_at_ms: number;
 }
 
 /** The steps that made these tables. */

@@ -133,6 +133,30 @@ export function inboxContract(name: string, newPlace: () => Promise<Place>) {
     });
   });
 
+  test(`${name} gives a digest that is due to one process, and queues its message once`, async () => {
+    const { digests, records, clock } = await open();
+    const timetable = { minuteOfDay: 540, zone: 'Asia/Shanghai', days: [1] as const };
+    const digest = { conversation: 'slack:T1:C', space: SPACE, language: 'en', timetable, setBy: ANN } as const;
+    const [first, next] = [
+      { at: new Date('2026-03-02T01:00:00Z'), day: '2026-03-02' },
+      { at: new Date('2026-03-09T01:00:00Z'), day: '2026-03-09' },
+    ] as const;
+    await digests.save(digest, first);
+    expect(await digests.claimDue(['discord'], 10)).toEqual([]);
+    const [due] = await digests.claimDue(['slack'], 10);
+    expect(due).toEqual({ ...digest, next: first });
+    expect(await digests.claimDue(['slack'], 10)).toEqual([]);
+    clock.pass(2);
+    expect(await digests.claimDue(['slack'], 10)).toHaveLength(1);
+    if (!due) throw new Error('nothing was due');
+    const message = { ...first, lane: { lane: SPACE, gapMs: 0 } };
+    for (let time = 0; time < 2; time++) await digests.goOn(due, next, message);
+    expect(await records.posts.claim(['slack'], 10)).toMatchObject([{ kind: 'digest', conversation: 'slack:T1:C' }]);
+    expect(await digests.claimDue(['slack'], 10)).toEqual([]);
+    await digests.remove('slack:T1:C');
+    expect(await digests.find('slack:T1:C')).toBeUndefined();
+  });
+
   test(`${name} counts how the questions of a space's channels were answered`, async () => {
     const { inbox, records, clock } = await open();
     const quizIn = async (space: 'slack:T1' | 'slack:T2') => {

@@ -47,8 +47,12 @@ export function inboxOf({ services }: Context): Inbox {
   return services.inbox;
 }
 
-/** What a whole space asked is not for everybody who is alone with the bot. */
-async function mustLookAfterNotes({ turn }: Context): Promise<void> {
+/**
+ * What a whole space asked is not for everybody who is alone with the bot.
+ *
+ * @throws UserError for whoever does not manage the channel.
+ */
+export async function mustLookAfterNotes({ turn }: Context): Promise<void> {
   const { conversation, actor } = turn;
   if (conversation.isDirect && conversation.space !== actor.id) throw new UserError((words) => words.gapsElsewhere);
   if (!(await actor.account()).canManage) throw new UserError((words) => words.gapsManagers);

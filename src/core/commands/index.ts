@@ -3,6 +3,7 @@ import { answer, question, result } from './answering.ts';
 import { ask } from './ask.ts';
 import { compare } from './compare.ts';
 import { daily } from './daily.ts';
+import { digest } from './digest.ts';
 import { flow } from './flow.ts';
 import { gaps } from './gaps.ts';
 import { hello } from './hello.ts';
@@ -53,6 +54,7 @@ export const COMMANDS: readonly Command[] = [
   map,
   name,
   gaps,
+  digest,
   lang,
   terms,
   help,

@@ -121,6 +121,7 @@ export const en = {
       '- `quiz 3`: questions for you; `daily`: one a day for everyone here; `top`, `map`: who answers best, what all remember',
       '- `review`: what you would soon forget, asked again; `progress`: how you stand',
       '- `story`, `flow`, `path`: why all this exists, what happens inside, and what to learn first',
+      '- `gaps`, `digest monday 09:00`: what the notes lack, for those who manage a channel',
       '- `topics`, `random`: what the notes cover, and a surprise',
       '- `lang zh`：用中文回答',
       '- `ask help`: look up a word that is also a command',

@@ -49,6 +49,13 @@ const en = {
   gapsFileSaid: 'A skeleton for each question: write what is in capitals, and put the file among your notes.',
   gapsNotHere: 'Here I collect nothing for authors. On the command line, `kubetutor gaps` shows what came in from Slack and Discord.',
   gapsElsewhere: 'This is about what a whole team asked. Ask me in a channel that you manage.',
+  digestTitle: 'The week in our notes',
+  digestSet: (when: string) =>
+    `Once a week this channel is told what was asked in vain, what was missed most, and what has been mended: ${when} Where there is nothing to tell, nothing comes. \`digest off\` ends it.`,
+  digestOff: 'No digest comes to this channel.',
+  digestHow: (command: string) =>
+    `No digest comes to this channel. \`${command} digest monday 09:00\` sets one: what was asked in vain, what was missed most, and what has been mended.`,
+  digestOneDay: 'A digest comes on one day of the week, for example: digest monday 09:00',
   gapsManagers: 'Only people who manage this channel can see what is lacking.',
 };
 
@@ -98,6 +105,12 @@ const zh: typeof en = {
   gapsFileSaid: '每个问题一份骨架：把括号里的内容写好，放进你们的笔记文件夹。',
   gapsNotHere: '我在这里不为作者收集问题。命令行的 `kubetutor gaps` 会列出 Slack 和 Discord 上收到的。',
   gapsElsewhere: '这里是整个团队问过的问题。请在你管理的频道里问我。',
+  digestTitle: '笔记这一周',
+  digestSet: (when) =>
+    `这个频道每周会收到一次汇总：哪些问题没有答案，哪些最常答错，哪些已经补上。${when}没有内容就不发。发送“周报 关闭”可以取消。`,
+  digestOff: '这个频道没有周报了。',
+  digestHow: (command) => `这个频道还没有周报。发送 \`${command} 周报 周一 09:00\` 设置：哪些问题没有答案，哪些最常答错，哪些已经补上。`,
+  digestOneDay: '周报一周一次，例如：周报 周一 09:00',
   gapsManagers: '只有管理这个频道的人才能看缺口。',
 };
 

@@ -8,6 +8,9 @@ export const LEAST_ANSWERS = 10;
 /** nor of a choice that nobody has taken: one in ten would have missed a choice that one in ten takes, in twenty answers, with 12 %. */
 export const LEAST_FOR_CHOICES = 20;
 
+/** Fewer answers to all questions of a concept say nothing of a team. */
+const LEAST_OF_CONCEPT = 3;
+
 /** How a question was answered, whenever and in whatever order its choices were shown. */
 export interface QuestionFigures {
   /** As it was asked last. */
@@ -59,7 +62,7 @@ export function missedIn(figures: readonly QuestionFigures[]): readonly Missed[]
       return { concept, answered, missed: answered - questions.reduce((total, each) => total + each.right, 0) };
     },
   )
-    .filter(({ missed }) => missed > 0)
+    .filter(({ missed, answered }) => missed > 0 && answered >= LEAST_OF_CONCEPT)
     .toSorted(
       (one, other) =>
         other.missed - one.missed || other.missed / other.answered - one.missed / one.answered || (one.concept < other.concept ? -1 : 1),

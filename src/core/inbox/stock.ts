@@ -39,10 +39,19 @@ interface Looking {
   readonly language: Language;
   /** All spaces where none is named. */
   readonly space?: SpaceId;
+  /** From when on answers to quizzes count; the last 90 days, where it is not said. */
+  readonly since?: Date;
 }
 
 /** Looks through what has come in, and asks the notes again what they could not answer. */
-export async function takeStock({ inbox, knowledge, now, language, space }: Looking): Promise<Stock> {
+export async function takeStock({
+  inbox,
+  knowledge,
+  now,
+  language,
+  space,
+  since = new Date(now.getTime() - LOOKED_BACK_MS),
+}: Looking): Promise<Stock> {
   const { concepts } = knowledge.library;
   const shown = await inbox.shown(space);
   const isAnswered = new Map(shown.map((gap) => [gap.id, knowledge.find(gap.text).kind === 'answer']));
@@ -51,7 +60,7 @@ export async function takeStock({ inbox, knowledge, now, language, space }: Look
     const concept = concepts.get(verdict.concept);
     return concept && verdict.wrong > 0 ? [{ ...verdict, concept, isOfNow: fingerprintOf(concept) === verdict.fingerprint }] : [];
   });
-  const figures = figuresOf(await inbox.answers(new Date(now.getTime() - LOOKED_BACK_MS), space), language);
+  const figures = figuresOf(await inbox.answers(since, space), language);
   const enough = figures.filter(({ answered }) => answered >= LEAST_ANSWERS);
   return {
     gaps: shown.filter(({ id }) => !isAnswered.get(id)),
@@ -61,7 +70,7 @@ export async function takeStock({ inbox, knowledge, now, language, space }: Look
       .map(({ concept, wrong, helped }) => ({ concept, wrong, helped }))
       .toSorted((one, other) => other.wrong - one.wrong),
     revised: verdicts.filter(({ isOfNow }) => !isOfNow).map(({ concept }) => concept),
-    missed: missedIn(enough).flatMap((missed) => {
+    missed: missedIn(figures).flatMap((missed) => {
       const name = concepts.get(missed.concept);
       return name ? [{ ...missed, name }] : [];
     }),

@@ -53,11 +53,13 @@ export function createDaily(services: DailyServices): Daily {
       for (const schedule of due) await apart(`schedule ${schedule.conversation}`, () => open(schedule, services), services);
       const reminders = (await services.reminding?.claimDue(platforms, AT_ONCE)) ?? [];
       for (const each of reminders) await apart(`reminder ${each.learner}`, async () => services.reminding?.open(each), services);
+      const digests = (await services.digesting?.claimDue(platforms, AT_ONCE)) ?? [];
+      for (const each of digests) await apart(`digest ${each.conversation}`, async () => services.digesting?.open(each), services);
       const room = AT_ONCE - underway.size;
       const claimedAtMs = services.steady();
       const posts = room > 0 ? await records.posts.claim(platforms, room) : [];
       for (const post of posts) send({ post, claimedAtMs });
-      return closed + due.length + reminders.length + posts.length;
+      return closed + due.length + reminders.length + digests.length + posts.length;
     },
     async settled() {
       await Promise.all(underway.values());

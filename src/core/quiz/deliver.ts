@@ -1,4 +1,5 @@
 import { PlatformError } from '../errors.ts';
+import type { Digesting } from '../inbox/digest.ts';
 import type { ConversationId } from '../places.ts';
 import type { Found, Poster } from '../ports.ts';
 import type { Reply } from '../reply.ts';
@@ -13,6 +14,8 @@ export interface DeliveryServices {
   readonly posters: ReadonlyMap<string, Poster>;
   /** Absent where nobody is reminded. */
   readonly reminding?: Reminding | undefined;
+  /** Absent where nobody is told what is lacking. */
+  readonly digesting?: Digesting | undefined;
   /** What a message of ours is to show now; `undefined` when its quiz is gone. */
   draw(post: ClaimedPost): Promise<Drawn | undefined>;
   readonly now: () => Date;
@@ -108,6 +111,7 @@ async function heed({ refusal }: PlatformError, post: ClaimedPost, standing: Fou
   if (refusal.kind === 'unknown outcome') return post.state === 'posted' ? posts.postpone(post, REDRAW_AGAIN_MS) : posts.doubt(post);
   await letGo(post, standing, services);
   if (post.kind === 'remind') return services.reminding?.end(post.subject);
+  if (post.kind === 'digest') return services.digesting?.end(post.conversation);
   // A message can be deleted; only where none can be posted is the schedule at an end.
   if (standing.kind !== 'found') await schedules.pause(post.conversation, refusal.kind);
 }

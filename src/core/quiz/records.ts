@@ -179,10 +179,10 @@ export const HOLD_MS = 60_000;
 /** A message to post or to draw anew, in the hands of one process. */
 export interface ClaimedPost {
   readonly key: string;
-  readonly kind: 'quiz' | 'twin' | 'remind' | 'hello';
+  readonly kind: 'quiz' | 'twin' | 'remind' | 'hello' | 'digest';
   /** By which the platform knows the message again: 24 letters and digits. */
   readonly nonce: string;
-  /** The quiz's number; the learner's for a reminder. */
+  /** The quiz's number; the learner's for a reminder; 0 for a digest. */
   readonly subject: number;
   readonly conversation: ConversationId;
   /** `sending`: it has not been posted. `checking`: perhaps it has. `posted`: it shows what is no longer true. */

@@ -35,6 +35,18 @@ export const inbox: Migration = {
           at_ms ${integer} not null,
           primary key (learner, concept)
         ) ${strict}`,
+      sql`
+        create table digest (
+          conversation ${text} primary key,
+          space ${text} not null,
+          language ${text} not null,
+          timetable_json ${text} not null,
+          set_by ${text} not null,
+          next_at_ms ${integer} not null,
+          next_day ${text} not null,
+          claimed_until_ms ${integer} not null
+        ) ${strict}`,
+      sql`create index digest_due on digest (next_at_ms)`,
       sql`create index verdict_space on verdict (space)`,
       sql`create index quiz_space on quiz (space, opened_at_ms) where learner is null`,
     ];

@@ -150,6 +150,7 @@ describe('a button', () => {
     none: fc.record({ id: fc.constant('f'.repeat(36)), lang }),
     tell: fc.record({ gap: number, lang }),
     judge: fc.record({ concept: id, is: fc.constant('wrong'), lang }),
+    digest: fc.record({ off: fc.constant('1'), lang }),
     help: fc.record({ lang }),
     hello: fc.record({ quiz: number, no: fc.constant('1'), lang }),
     home: fc.record({ lang }),

@@ -1,0 +1,79 @@
+import { type Selectable, sql } from 'kysely';
+import type { Digest, Digests } from '../core/inbox/digests.ts';
+import type { Occurrence } from '../core/schedule/occurrences.ts';
+import type { Schedule } from '../core/schedule/schedule.ts';
+import type { Engine } from './engine.ts';
+import { hasAny } from './peek.ts';
+import { queuePost } from './posts-queue.ts';
+import { isOn, LEASE_MS } from './schedules.ts';
+import type { Tables } from './tables.ts';
+
+/** When conversations are told what is lacking in the notes. */
+export function createDigests(engine: Engine, now: () => Date): Digests {
+  return {
+    async find(conversation) {
+      const row = await engine.read((database) =>
+        database.selectFrom('digest').selectAll().where('conversation', '=', conversation).executeTakeFirst(),
+      );
+      return row && digestFrom(row);
+    },
+
+    save: ({ conversation, space, language, timetable, setBy }, next) =>
+      engine.write(async (transaction) => {
+        const columns = { space, language, timetable_json: JSON.stringify(timetable), set_by: setBy, ...nextColumns(next) };
+        await transaction
+          .insertInto('digest')
+          .values({ conversation, ...columns })
+          .onConflict((conflict) => conflict.column('conversation').doUpdateSet(columns))
+          .execute();
+      }),
+
+    remove: (conversation) =>
+      engine.write(async (transaction) => void (await transaction.deleteFrom('digest').where('conversation', '=', conversation).execute())),
+
+    async claimDue(platforms, limit) {
+      const nowMs = now().getTime();
+      if (!(await hasAny(engine, 'digest', [sql`next_at_ms <= ${nowMs}`]))) return [];
+      return engine.write(async (transaction) => {
+        const due = await transaction
+          .selectFrom('digest')
+          .selectAll()
+          .where('next_at_ms', '<=', nowMs)
+          .where(isOn(platforms))
+          // A clock that was set back must not keep a claim for ever.
+          .where((where) => where.or([where('claimed_until_ms', '<=', nowMs), where('claimed_until_ms', '>', nowMs + LEASE_MS)]))
+          .orderBy('next_at_ms')
+          .orderBy('conversation')
+          .limit(limit)
+          .modifyEnd(engine.skipHeld)
+          .execute();
+        for (const { conversation } of due) {
+          const claimed = { claimed_until_ms: nowMs + LEASE_MS };
+          await transaction.updateTable('digest').set(claimed).where('conversation', '=', conversation).execute();
+        }
+        return due.map((row) => ({ ...digestFrom(row), next: { at: new Date(row.next_at_ms), day: row.next_day } }));
+      });
+    },
+
+    goOn: ({ conversation, next: was }, next, message) =>
+      engine.write(async (transaction) => {
+        const { numUpdatedRows } = await transaction
+          .updateTable('digest')
+          .set(nextColumns(next))
+          .where('conversation', '=', conversation)
+          .where('next_at_ms', '=', was.at.getTime())
+          .executeTakeFirst();
+        if (numUpdatedRows === 0n || !message) return;
+        const { lane, day, at } = message;
+        const key = `digest:${conversation}:${day}`;
+        await queuePost(transaction, { key, kind: 'digest', subject: 0, conversation, lane, dueAt: at }, now());
+      }),
+  };
+}
+
+const nextColumns = ({ at, day }: Occurrence) => ({ next_at_ms: at.getTime(), next_day: day, claimed_until_ms: 0 });
+
+const digestFrom = ({ conversation, space, language, timetable_json, set_by }: Selectable<Tables['digest']>): Digest => ({
+  ...{ conversation, space, language, setBy: set_by },
+  timetable: JSON.parse(timetable_json) as Schedule,
+});

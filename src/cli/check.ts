@@ -6,6 +6,7 @@ import { LOCK_FILE } from '../core/content/lock.ts';
 import { loadNotes } from '../core/content/notes-folder.ts';
 import { formatProblem, type Problem, type SourceFile } from '../core/content/problem.ts';
 import { type FolderContents, readFileIn, readFolder } from '../files/read-folder.ts';
+import { shareOut } from '../files/space-folders.ts';
 import { pathFromHere } from './path-from-here.ts';
 
 /** Checks a folder of notes, prints every problem, and leaves exit code 1 where there is an error. */
@@ -35,9 +36,41 @@ interface Checkup {
   readonly inMarkdown: number;
 }
 
-/** All problems of a folder, sorted by place. Own notes may refer to the shipped concepts. */
+/** All problems of a folder, sorted by place; of what is for one workspace or server, as it stands beside what is for all. */
 async function problemsIn(dir: string | undefined, config: Config): Promise<Checkup> {
   const found = await readFolder(dir ?? config.shippedContent);
+  const { common, bySpace } = shareOut(found);
+  const everyones = await checkupOf(common, dir, config);
+  // A folder that holds only those of single spaces is not empty.
+  const all = bySpace.size > 0 && common.files.length === 0 ? { ...everyones, problems: common.problems } : everyones;
+  const theirs = await Promise.all(
+    [...bySpace.values()].map(async ({ files, problems }) => {
+      const own = new Set(
+        [...files.map(({ path }) => path), ...problems.map(({ file }) => file)].map((path) => pathFromHere(found.folder, path)),
+      );
+      const joined = await checkupOf({ ...found, files: [...common.files, ...files], problems }, dir, config);
+      return {
+        problems: joined.problems.filter(({ file }) => own.has(file)),
+        concepts: joined.concepts - everyones.concepts,
+        inMarkdown: joined.inMarkdown - everyones.inMarkdown,
+      };
+    }),
+  );
+  const parts = [all, ...theirs];
+  return {
+    problems: parts.flatMap(({ problems }) => problems).toSorted(byPlace),
+    concepts: parts.reduce((sum, { concepts }) => sum + concepts, 0),
+    inMarkdown: parts.reduce((sum, { inMarkdown }) => sum + inMarkdown, 0),
+  };
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+}
+
+/** The problems of some notes. Own notes may refer to the shipped concepts. */
+async function checkupOf(found: FolderContents, dir: string | undefined, config: Config): Promise<Checkup> {
   const contents = { ...found, ...namedFromHere(found.folder, found) };
   const lock = await readLock(contents);
   const folder = loadFolder(contents.files, dir !== undefined, carefully);
@@ -49,7 +82,6 @@ async function problemsIn(dir: string | undefined, config: Config): Promise<Chec
     ...checkConcepts({ folder, shipped: (shipped?.concepts ?? []).map(({ concept }) => concept), lock: lock.files[0] }),
     ...nothingIn(contents, folder),
   ];
-  problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column));
   const inMarkdown = countInMarkdown(contents.files, [...folder.concepts, ...(shipped?.concepts ?? [])], folder);
   return { problems, concepts: folder.concepts.length + inMarkdown, inMarkdown };
 }

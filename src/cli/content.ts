@@ -7,8 +7,10 @@ import type { Edit } from '../core/content/notes/edits.ts';
 import type { Remembered } from '../core/content/notes/remembered.ts';
 import type { Problem, SourceFile } from '../core/content/problem.ts';
 import { createKnowledge } from '../core/knowledge.ts';
+import type { SpaceId } from '../core/places.ts';
 import type { Knowledge } from '../core/ports.ts';
 import { type FolderContents, readFolder } from '../files/read-folder.ts';
+import { shareOut, spaceOf } from '../files/space-folders.ts';
 import { readOwnNotes } from './own-notes.ts';
 
 /** Notes, ready to be asked, and what is wrong in them. */
@@ -19,6 +21,8 @@ export interface Content {
   readonly standIns: readonly string[];
   /** The concepts of the team's Markdown notes that were edited since they were last loaded, and recognised. */
   readonly edits: readonly Edit[];
+  /** The same for each space that has notes of its own: those, and everyone's. */
+  readonly inSpaces: ReadonlyMap<SpaceId, Content>;
   /** What the next load goes on from. */
   readonly base: Base;
 }
@@ -42,14 +46,33 @@ const SLICE_MS = 20;
  */
 export async function loadContent(config: Config, own?: FolderContents): Promise<Content> {
   const { files, problems } = await readFolder(config.shippedContent);
-  const shipped = loadFolder(files, false);
-  return load(config, own, { shipped: { ...shipped, problems: [...problems, ...shipped.problems] }, lastGood: [], remembered: [] });
+  const folder = loadFolder(files, false);
+  const shipped = { ...folder, problems: [...problems, ...folder.problems] };
+  return loadAll(config, own, { base: startOn(shipped), inSpaces: new Map() });
 }
 
-/** Loads the team's own notes anew, beside what was loaded before. */
-export const reloadContent = (config: Config, own: FolderContents, { base }: Content): Promise<Content> => load(config, own, base);
+const startOn = (shipped: LoadedFolder): Base => ({ shipped, lastGood: [], remembered: [] });
 
-async function load(config: Config, own: FolderContents | undefined, base: Base): Promise<Content> {
+/** Loads the team's own notes anew, beside what was loaded before. */
+export const reloadContent = (config: Config, own: FolderContents, before: Content): Promise<Content> => loadAll(config, own, before);
+
+async function loadAll(config: Config, own: FolderContents | undefined, before: Pick<Content, 'base' | 'inSpaces'>): Promise<Content> {
+  if (!own) return { ...(await load(config, undefined, before.base)), inSpaces: new Map() };
+  const { common, bySpace } = shareOut(own);
+  const everyones = await load(config, common, before.base);
+  const inSpaces = new Map<SpaceId, Content>();
+  for (const [space, { files, problems }] of bySpace) {
+    const joined = { ...own, folder: `${own.folder}#${space}`, files: [...common.files, ...files], problems };
+    const content = await load(config, joined, before.inSpaces.get(space)?.base ?? startOn(before.base.shipped));
+    inSpaces.set(space, { ...content, inSpaces: new Map() });
+  }
+  const theirs = [...inSpaces].flatMap(([space, { problems }]) => problems.filter(({ file }) => spaceOf(file) === space));
+  const standIns = [...inSpaces].flatMap(([space, content]) => content.standIns.filter((file) => spaceOf(file) === space));
+  return { ...everyones, problems: [...everyones.problems, ...theirs], standIns: [...everyones.standIns, ...standIns], inSpaces };
+}
+
+/** @param own - its folder is what the concepts of its Markdown notes are remembered by. */
+async function load(config: Config, own: FolderContents | undefined, base: Base): Promise<Omit<Content, 'inSpaces'>> {
   const { shipped } = base;
   if (!own) {
     const knowledge = await createKnowledge(assemble(shipped), inSlices());

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { drawMessage } from '../core/drawing.ts';
 import { createDigesting } from '../core/inbox/digest.ts';
+import { inSpace } from '../core/knowledge.ts';
 import type { Log, Poster, Services } from '../core/ports.ts';
 import { compose } from '../core/quiz/compose.ts';
 import { createDaily, type Daily } from '../core/quiz/daily.ts';
@@ -19,7 +20,7 @@ export function dailyOn(records: QuizRecords, posters: ReadonlyMap<string, Poste
   return createDaily({
     ...{ records, posters, now, log, steady: () => performance.now(), reminding: reminding && createReminding(reminding, posters) },
     digesting: digests && createDigesting(digests, posters, now),
-    compose: (schedule) => compose(schedule, services),
+    compose: (schedule) => compose(schedule, inSpace(schedule.space, services)),
     draw: (post) => drawMessage(post, records, services),
   });
 }

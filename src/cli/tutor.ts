@@ -31,7 +31,7 @@ export async function openTutor(config: Config, { preferences = createPassingPre
   const own = config.contentDir === undefined ? undefined : await readFolder(config.contentDir);
   let content = await loadContent(config, own);
   const services: Services = {
-    knowledge: () => content.knowledge,
+    knowledge: (space) => (space === undefined ? undefined : content.inSpaces.get(space)?.knowledge) ?? content.knowledge,
     preferences,
     log,
     now: () => new Date(),

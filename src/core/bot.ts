@@ -5,6 +5,8 @@ import { StoreError, UserError } from './errors.ts';
 import { hashOf } from './hash.ts';
 import { languageOf, wordsIn } from './i18n/words.ts';
 import type { Intent } from './intent.ts';
+import { inSpace } from './knowledge.ts';
+import type { SpaceId } from './places.ts';
 import type { Log, Services, TurnOutcome } from './ports.ts';
 import type { Reply } from './reply.ts';
 import { createSuggest, type Suggestion } from './suggest.ts';
@@ -17,7 +19,7 @@ export interface Bot {
   /** Who is to see the answer to an intent; known before there is an answer. */
   audienceOf(intent: Intent): Audience;
   /** Completes what a person is typing, likeliest first; in milliseconds, since nobody waits for it. */
-  suggest(text: string, actor: Actor): readonly Suggestion[];
+  suggest(text: string, actor: Actor, space: SpaceId): readonly Suggestion[];
 }
 
 export function createBot(services: Services): Bot {
@@ -29,7 +31,8 @@ export function createBot(services: Services): Bot {
       let outcome: TurnOutcome = 'answered';
       try {
         language = await languageFor(turn, services);
-        const context: Context = { turn, services, knowledge: services.knowledge(), language, words: wordsIn(language) };
+        const here = inSpace(turn.conversation.space, services);
+        const context: Context = { turn, services: here, knowledge: here.knowledge(), language, words: wordsIn(language) };
         const command = commandFor(turn.intent);
         const reply = await command.run(turn.intent.args, context);
         if (reply.outcome?.kind === 'unknown') outcome = 'unknown';
@@ -44,7 +47,8 @@ export function createBot(services: Services): Bot {
       }
     },
     audienceOf: (intent) => COMMANDS.find(({ name }) => name === intent.command)?.audience ?? 'actor',
-    suggest: (text, actor) => suggest(text, languageOf(text) ?? actor.locale ?? services.fallbackLanguage, services.knowledge()),
+    suggest: (text, actor, space) =>
+      suggest(text, languageOf(text) ?? actor.locale ?? services.fallbackLanguage, services.knowledge(space)),
   };
 }
 

@@ -1,5 +1,6 @@
 import { type Language, otherLanguage } from './content/schema.ts';
 import { wordsIn } from './i18n/words.ts';
+import { inSpace } from './knowledge.ts';
 import type { Arrival, Services } from './ports.ts';
 import { compose } from './quiz/compose.ts';
 import type { Quiz } from './quiz/records.ts';
@@ -21,7 +22,7 @@ export async function greet(arrival: Arrival, services: Services): Promise<void>
   const language = arrival.locale ?? fallbackLanguage;
   const likely = language === fallbackLanguage ? services.zone : zoneChoices(language)[0];
   const zone = arrival.zone ?? likely ?? services.zone;
-  const questions = await compose({ conversation, questions: 1, language }, services);
+  const questions = await compose({ conversation, questions: 1, language }, inSpace(space, services));
   if (await records.greetings.open({ place, conversation, space, language, zone, questions, lane })) wake();
 }
 

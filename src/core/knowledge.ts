@@ -2,7 +2,8 @@ import type { Concept } from './content/concept.ts';
 import { namesOf, wordingsOf } from './content/concept.ts';
 import type { Library } from './content/library.ts';
 import { learningPath } from './content/path.ts';
-import type { Knowledge } from './ports.ts';
+import type { SpaceId } from './places.ts';
+import type { Knowledge, Services } from './ports.ts';
 import { pool } from './quiz/pool.ts';
 import { worthOf } from './review/worth.ts';
 import { buildIndex, type SearchEntry } from './search/build.ts';
@@ -29,6 +30,9 @@ export async function createKnowledge(library: Library, breathe: () => Promise<v
     if (step % STEPS_BETWEEN_LOOKS === 0) await breathe();
   }
 }
+
+/** The same services as a space has them: what they know is its notes. */
+export const inSpace = (space: SpaceId, services: Services): Services => ({ ...services, knowledge: () => services.knowledge(space) });
 
 /** What follows from the notes without an index. */
 export function around(library: Library): Omit<Knowledge, 'find' | 'termsIn'> {

@@ -155,8 +155,8 @@ export interface ToldTurn {
 
 /** All that the bot needs of the world. */
 export interface Services {
-  /** The newest notes. */
-  knowledge(): Knowledge;
+  /** The newest notes: those of a space where it has notes of its own, else everyone's. */
+  knowledge(space?: SpaceId): Knowledge;
   readonly preferences: Preferences;
   readonly log: Log;
   /** What is kept of quizzes; absent where nothing can be kept. */

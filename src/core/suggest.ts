@@ -23,14 +23,15 @@ const MOST_COMMANDS = 18;
 /** Completes what a person types: concepts, by their names in either language, and commands. */
 export type Suggest = (text: string, language: Language, knowledge: Knowledge) => readonly Suggestion[];
 
-/** Completes from memory; the names are put in order when there are new notes. */
+/** Completes from memory; the names of new notes are put in order when they are first asked for. */
 export function createSuggest(commands: readonly Command[]): Suggest {
-  let known: { readonly knowledge: Knowledge; readonly names: readonly Name[] } | undefined;
+  const known = new WeakMap<Knowledge, readonly Name[]>();
   return (text, language, knowledge) => {
-    if (known?.knowledge !== knowledge) known = { knowledge, names: namesIn(knowledge) };
+    const names = known.get(knowledge) ?? namesIn(knowledge);
+    known.set(knowledge, names);
     const typed = tidy(text);
     const words = wordsFor(typed, language, commands).slice(0, MOST_COMMANDS);
-    const concepts = conceptsFor(typed, known.names, knowledge).map((concept) => suggestionOf(concept, language));
+    const concepts = conceptsFor(typed, names, knowledge).map((concept) => suggestionOf(concept, language));
     const found = [...words.map((word) => ({ label: word, text: word })), ...concepts].filter(fits);
     const said = { label: shorten(typed, LONGEST_SUGGESTION), text: typed };
     // Some clients send what stands first, so a question that is typed to its end stands there itself.

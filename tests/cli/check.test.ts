@@ -45,6 +45,21 @@ describe('kubetutor check', () => {
     expect(code).toBe(1);
   });
 
+  test('holds what is for one workspace against what is for all, and each workspace by itself', async () => {
+    const folder = await folderWith({
+      'notes/a.yaml': fileOf(conceptText('ours', 'Ours', 'needs: [pod]')),
+      'notes/T0ACME0001/b.yaml': fileOf(conceptText('theirs', 'Theirs', 'needs: [ours]')),
+      'notes/T0OTHER001/b.yaml': fileOf(conceptText('theirs', 'Theirs', 'needs: [ours, nothing]')),
+    });
+    const { code, out } = await kubetutor(['check', 'notes'], { cwd: folder });
+    expect(out.split('\n')).toEqual([
+      'notes/T0OTHER001/b.yaml:4:19: there is no concept nothing: mend the id under needs, or take it out',
+      '3 concepts, 1 error, 0 warnings',
+      '',
+    ]);
+    expect(code).toBe(1);
+  });
+
   test('gives the same as JSON, for programs, with full paths for what is not below where one stands', async () => {
     const folder = await folderWith({
       'a.yaml': fileOf(conceptText('one', 'One', 'tier: 7')),

@@ -5,6 +5,7 @@ import type { Content } from '../../src/cli/content.ts';
 import { openTutor, type Tutor } from '../../src/cli/tutor.ts';
 import { parseText } from '../../src/core/command.ts';
 import { COMMANDS } from '../../src/core/commands/index.ts';
+import type { SpaceId } from '../../src/core/places.ts';
 import { personCalled, ROOM, textOf } from '../support/bot.ts';
 import { configFor } from '../support/config.ts';
 import { folderWith, replaceFile } from '../support/folders.ts';
@@ -29,22 +30,67 @@ async function watching(notes: string, dataDir: string) {
     look: async () => watch?.look(),
     write: (name: string, text: string) => replaceFile(join(notes, name), text),
     remove: (name: string) => rm(join(notes, name)),
-    answerTo: (text: string) => answerTo(tutor, text),
+    answerTo: (text: string, space?: SpaceId) => answerTo(tutor, text, space),
     ownIds: () => [...tutor.knowledge().library.concepts.values()].filter(({ isOwn }) => isOwn).map(({ id }) => id),
   };
 }
 
-async function answerTo({ bot }: Tutor, text: string): Promise<string> {
+async function answerTo({ bot }: Tutor, text: string, space: SpaceId = ROOM.space): Promise<string> {
   const intent = parseText(text, COMMANDS, 'k8s');
   const turn = {
     id: 'turn',
     intent,
     typed: text,
     actor: { ...personCalled('Ann'), locale: 'en' },
-    conversation: ROOM,
+    conversation: { ...ROOM, space },
   } as const;
   return textOf(await bot.reply(turn));
 }
+
+describe('notes in a folder that is called as a workspace or a server', () => {
+  const note = (id: string, name: string, definition: string) =>
+    `concepts:\n  - { id: ${id}, en: { name: ${name}, definition: ${definition} } }\n`;
+  const [acme, other, server] = ['slack:T0ACME0001', 'slack:T0OTHER001', 'discord:123456789012345678'] as const;
+
+  test('are for that one alone, beside what is for all', async () => {
+    const tutor = await tutorOn({
+      'a.yaml': note('blimp', 'Blimp', 'For all.'),
+      'T0ACME0001/b.yaml': note('zeppelin', 'Zeppelin', 'Only at Acme.'),
+      'T0ACME0001/c.md': '* Blue Box: the machine under the stairs.\n',
+      '123456789012345678/d.yaml': note('zeppelin', 'Zeppelin', 'Only on that server.'),
+    });
+    for (const space of [acme, other, server, ROOM.space]) expect(await tutor.answerTo('what is Blimp', space)).toContain('For all.');
+    expect(await tutor.answerTo('what is Zeppelin', acme)).toContain('Only at Acme.');
+    expect(await tutor.answerTo('what is the blue box', acme)).toContain('under the stairs');
+    expect(await tutor.answerTo('what is Zeppelin', server)).toContain('Only on that server.');
+    for (const space of [other, ROOM.space]) {
+      expect(await tutor.answerTo('what is Zeppelin', space)).not.toContain('Only');
+      expect(await tutor.answerTo('what is the blue box', space)).not.toContain('stairs');
+    }
+    const suggested = (space: SpaceId) => tutor.bot.suggest('zepp', personCalled('Ann'), space).map(({ label }) => label);
+    expect([suggested(acme).length, suggested(other).length]).toEqual([2, 1]);
+  });
+
+  test('are not known by a button from elsewhere', async () => {
+    const tutor = await tutorOn({ 'T0ACME0001/b.yaml': note('zeppelin', 'Zeppelin', 'Only at Acme.') });
+    const forged = { command: 'ask', args: { concept: 'zeppelin' } };
+    const said = await tutor.bot.reply({ id: '1', intent: forged, actor: personCalled('Eve'), conversation: { ...ROOM, space: other } });
+    expect(textOf(said)).not.toContain('Acme');
+    expect(tutor.ownIds()).toEqual([]);
+  });
+
+  test('change as they are saved, keep their last good version, and tell what is wrong', async () => {
+    const tutor = await tutorOn({ 'T0ACME0001/b.yaml': note('zeppelin', 'Zeppelin', 'Only at Acme.') });
+    await tutor.write('T0ACME0001/b.yaml', note('zeppelin', 'Zeppelin', 'Mended at Acme.'));
+    await tutor.look();
+    expect(await tutor.answerTo('what is Zeppelin', acme)).toContain('Mended at Acme.');
+    await tutor.write('T0ACME0001/b.yaml', 'concepts: [');
+    await tutor.look();
+    expect(await tutor.answerTo('what is Zeppelin', acme)).toContain('Mended at Acme.');
+    expect(tutor.loads.at(-1)?.standIns).toEqual(['T0ACME0001/b.yaml']);
+    expect(tutor.problems().map(({ file }) => file)).toContain('T0ACME0001/b.yaml');
+  });
+});
 
 describe('a team’s own notes', () => {
   test('are known beside the shipped ones, from YAML and from Markdown', async () => {

@@ -61,8 +61,8 @@ export async function answer(act: Act, received: Received, acknowledge: Acknowle
 /** The person has waited too long, or pressed twice, or another process was faster: there is nothing left to do. */
 const isOver = (error: unknown): boolean => [UNKNOWN_INTERACTION, ALREADY_ACKNOWLEDGED, ...EXPIRED].includes(Number(codeOf(error)));
 
-async function complete({ text, actor }: Extract<Received, { kind: 'typing' }>, acknowledge: Acknowledge, bot: Bot): Promise<void> {
-  const choices = bot.suggest(text, actor).map(({ label, text: value }) => ({ name: label, value }));
+async function complete({ text, actor, space }: Extract<Received, { kind: 'typing' }>, acknowledge: Acknowledge, bot: Bot): Promise<void> {
+  const choices = bot.suggest(text, actor, space).map(({ label, text: value }) => ({ name: label, value }));
   await acknowledge({ type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } });
 }
 

@@ -19,6 +19,7 @@ import { COMMANDS } from '../../core/commands/index.ts';
 import type { Language } from '../../core/content/schema.ts';
 import { UserError } from '../../core/errors.ts';
 import { decodeIntent, type Intent } from '../../core/intent.ts';
+import type { SpaceId } from '../../core/places.ts';
 import type { Actor, Conversation, Turn } from '../../core/turn.ts';
 import { inviteLink } from './commands.ts';
 import { actorId, conversationId, messageRef, spaceId } from './places.ts';
@@ -26,7 +27,7 @@ import { actorId, conversationId, messageRef, spaceId } from './places.ts';
 /** An act that Discord tells of: a turn, a question that is still being typed, or something that we know nothing of. */
 export type Received =
   | { readonly kind: 'turn'; readonly turn: Turn; readonly isPress: boolean }
-  | { readonly kind: 'typing'; readonly text: string; readonly actor: Actor }
+  | { readonly kind: 'typing'; readonly text: string; readonly actor: Actor; readonly space: SpaceId }
   | { readonly kind: 'other' };
 
 /** Reads a command, a press, or a question that is being typed. */
@@ -37,7 +38,12 @@ export function receiveInteraction(interaction: APIInteraction, commandName: str
     case InteractionType.MessageComponent:
       return { kind: 'turn', isPress: true, turn: pressOf(interaction) };
     case InteractionType.ApplicationCommandAutocomplete:
-      return { kind: 'typing', text: questionIn(interaction), actor: actorOf(interaction) };
+      return {
+        kind: 'typing',
+        text: questionIn(interaction),
+        actor: actorOf(interaction),
+        space: spaceIn(interaction.guild_id, userOf(interaction).id),
+      };
     default:
       return { kind: 'other' };
   }
@@ -92,8 +98,11 @@ const isBroughtAlong = ({ context, authorizing_integration_owners: owners }: API
 
 function conversationOf(channel: string, guild: string | undefined, isDirect: boolean, user: string): Conversation {
   const id = isDirect ? actorId(user) : conversationId(channel, guild);
-  return { id, space: guild === undefined ? actorId(user) : spaceId(guild), isDirect };
+  return { id, space: spaceIn(guild, user), isDirect };
 }
+
+/** The server, or what a person has alone with the bot. */
+const spaceIn = (guild: string | undefined, user: string): SpaceId => (guild === undefined ? actorId(user) : spaceId(guild));
 
 /** Whether nobody but the person and the bot is there; a server that speaks an older form of the API does not say so itself. */
 const isAlone = ({ context, guild_id: guild }: Pick<APIInteraction, 'context' | 'guild_id'>): boolean =>

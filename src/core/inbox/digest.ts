@@ -42,7 +42,7 @@ export async function digestFor(conversation: ConversationId, { digests, inbox, 
   const { language, space } = digest;
   const words = wordsIn(language);
   const since = new Date(now().getTime() - WEEK_MS);
-  const stock = await takeStock({ inbox, knowledge: knowledge(), now: now(), language, space, since });
+  const stock = await takeStock({ inbox, knowledge: knowledge(space), now: now(), language, space, since });
   const mended = stock.mended.filter(({ mendedAt }) => mendedAt !== undefined && mendedAt >= since);
   const blocks = [
     ...gapsSection(

@@ -1,4 +1,5 @@
 import { wordsIn } from '../i18n/words.ts';
+import type { SpaceId } from '../places.ts';
 import type { Knowledge, Poster } from '../ports.ts';
 import type { Reply } from '../reply.ts';
 import { addDays } from '../schedule/calendar.ts';
@@ -12,7 +13,7 @@ import type { DueReminder, Reminder, ReviewRecords } from './records.ts';
 export interface RemindServices {
   readonly reviews: ReviewRecords;
   readonly model: MemoryModel;
-  knowledge(): Knowledge;
+  knowledge(space?: SpaceId): Knowledge;
   readonly now: () => Date;
 }
 
@@ -74,8 +75,16 @@ export async function reminderFor(learner: number, services: RemindServices): Pr
 }
 
 /** How many concepts are due, within the limits of the day; new ones are no reason to call somebody. */
-async function dueNow({ actor, zone }: DueReminder, { reviews, model, knowledge, now }: RemindServices): Promise<number> {
+async function dueNow({ actor, zone, space }: DueReminder, { reviews, model, knowledge, now }: RemindServices): Promise<number> {
   const habits = await reviews.habits.of(actor);
-  const sitting: Sitting = await sitDown({ actor, reviews, model, knowledge: knowledge(), habits, zone: habits.zone ?? zone, now: now() });
+  const sitting: Sitting = await sitDown({
+    actor,
+    reviews,
+    model,
+    knowledge: knowledge(space),
+    habits,
+    zone: habits.zone ?? zone,
+    now: now(),
+  });
   return sitting.queue.offers.filter(({ kind }) => kind === 'due').length;
 }

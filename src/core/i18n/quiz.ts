@@ -1,5 +1,14 @@
 import type { Language } from '../content/schema.ts';
 
+/** Most of those who answer in a conversation; never fewer than half. */
+const notMet = (members: number, of: number): string => {
+  if (of === 1) return 'the one person who answers here has not met it';
+  if (members < of) return `${members} of the ${of} who answer here have not met it`;
+  return of === 2 ? 'neither of the two who answer here has met it' : `none of the ${of} who answer here has met it`;
+};
+
+const forDays = (days: number): string => (days === 1 ? 'for a day' : `for ${days} days`);
+
 const en = {
   // A question, and what is said to an answer
   quizTitle: 'Quiz',
@@ -34,12 +43,15 @@ const en = {
   typeALetter: 'Type the letter of one of the choices.',
 
   // Why a question was chosen
-  whyNew: (members: number, of: number) => `chosen because ${members} of the ${of} who answer here have not met it yet`,
-  whyLongAgo: (members: number, of: number, days: number) =>
-    `chosen because ${members} of the ${of} who answer here have not met it for ${days} days`,
-  whyMissed: (misses: number, answers: number) => `chosen because it was missed ${misses} of ${answers} times here`,
+  whyNew: (members: number, of: number) => `chosen because ${notMet(members, of)} yet`,
+  whyLongAgo: (members: number, of: number, days: number) => `chosen because ${notMet(members, of)} ${forDays(days)}`,
+  whyMissed: (misses: number, answers: number) =>
+    misses === answers
+      ? 'chosen because nobody here has got it right yet'
+      : `chosen because it was missed ${misses} of ${answers} times here`,
   whyFirst: 'chosen because it was never asked here',
-  whyRested: (days: number) => `chosen because it was not asked here for ${days} days`,
+  whyRested: (days: number) =>
+    days === 0 ? 'chosen because all others were asked here later' : `chosen because it was not asked here ${forDays(days)}`,
 
   // Its close
   closedTitle: 'Quiz of the day: the answer',
@@ -116,6 +128,11 @@ const en = {
   remarkForbidden: 'It is paused: I may not write here. Invite me, then press Resume.',
 };
 
+const answering = (members: number, of: number): string => {
+  if (of === 1) return '在这里答题的人';
+  return members < of ? `在这里答题的 ${of} 人里有 ${members} 人` : `在这里答题的 ${of} 人都`;
+};
+
 const zh: typeof en = {
   quizTitle: '小测验',
   quizOfDay: '每日一测',
@@ -148,11 +165,12 @@ const zh: typeof en = {
   nothingToAnswer: '现在没有等你回答的题。发送“测验”来一组。',
   typeALetter: '请输入某个选项的字母。',
 
-  whyNew: (members, of) => `选这题，是因为在这里答题的 ${of} 人里有 ${members} 人还没学过`,
-  whyLongAgo: (members, of, days) => `选这题，是因为在这里答题的 ${of} 人里有 ${members} 人已有 ${days} 天没碰过`,
-  whyMissed: (misses, answers) => `选这题，是因为在这里 ${answers} 次作答错了 ${misses} 次`,
+  whyNew: (members, of) => `选这题，是因为${answering(members, of)}还没学过`,
+  whyLongAgo: (members, of, days) => `选这题，是因为${answering(members, of)}已有 ${days} 天没碰过`,
+  whyMissed: (misses, answers) =>
+    misses === answers ? '选这题，是因为在这里还没有人答对过' : `选这题，是因为在这里 ${answers} 次作答错了 ${misses} 次`,
   whyFirst: '选这题，是因为这里还没有考过',
-  whyRested: (days) => `选这题，是因为这里已有 ${days} 天没有考过`,
+  whyRested: (days) => (days === 0 ? '选这题，是因为别的题都考得比它晚' : `选这题，是因为这里已有 ${days} 天没有考过`),
 
   closedTitle: '每日一测：答案',
   closedSummary: (answer) => `测验结束，答案是：${answer}`,

@@ -67,6 +67,6 @@ describe('a quiz is chosen by what people remember', () => {
     await pass();
     const second = platform.messages.at(-1)?.shown[0];
     expect(textOf(second ?? { summary: '', blocks: [] })).toContain('keeps the state');
-    expect(textOf(second ?? { summary: '', blocks: [] })).toContain('1 of the 1 who answer here have not met it');
+    expect(textOf(second ?? { summary: '', blocks: [] })).toContain('the one person who answers here has not met it');
   });
 });

@@ -5,7 +5,7 @@ import { closingTime } from '../quiz/daily.ts';
 import type { Arrangement, KeptSchedule, Quiz } from '../quiz/records.ts';
 import { openMessage } from '../quiz/show.ts';
 import type { Reply } from '../reply.ts';
-import { addDays, localDay } from '../schedule/calendar.ts';
+import { localDay } from '../schedule/calendar.ts';
 import { nextOccurrence } from '../schedule/occurrences.ts';
 import { EVERY_DAY } from '../schedule/schedule.ts';
 import { recordsOf } from './answering.ts';
@@ -87,15 +87,13 @@ async function openNow(schedule: KeptSchedule | undefined, context: Context): Pr
   const questions = await compose(arrangement, services);
   if (questions.length === 0) throw new UserError((said) => said.noQuestions);
   // Today's time, if it is still to come, brings no second quiz: that of the day after ends this one.
-  const following = schedule && nextOccurrence(timetable, endOf(day));
+  const coming = schedule && nextOccurrence(timetable, now);
+  const following = coming && coming.day <= day ? nextOccurrence(timetable, coming.at) : coming;
   const closesAt = following ? closingTime(now, following) : new Date(now.getTime() + DAY_MS);
   const opened = await quizzes.open({ ...arrangement, day, questions, lane, closesAt });
   services.wake();
   return notice(opened === undefined ? words.dailyOpenedAlready : words.dailyOpened);
 }
-
-/** An instant by which a day is over almost everywhere. */
-const endOf = (day: ReturnType<typeof localDay>): Date => new Date(`${addDays(day, 1)}T00:00:00Z`);
 
 async function closeNow(schedule: KeptSchedule | undefined, context: Context): Promise<Reply> {
   const { conversation, timetable } = await arrangementFor(schedule, context);

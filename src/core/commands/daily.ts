@@ -106,7 +106,8 @@ async function arrange(newly: SaidSchedule, isSure: boolean, context: Context): 
   }
   if (!isSure) return confirm(plan, zone, context);
   const { turn, language, services } = context;
-  const timetable = { minuteOfDay: plan.minuteOfDay, zone, days: plan.days };
+  // Holidays and make-up days stay.
+  const timetable = { ...before?.timetable, minuteOfDay: plan.minuteOfDay, zone, days: plan.days };
   const arrangement = {
     ...{ conversation: turn.conversation.id, space: turn.conversation.space, language, setBy: turn.actor.id },
     timetable,

@@ -131,7 +131,7 @@ function countedText(quiz: Quiz, { choices }: Tally, position: number, question:
     .toSorted((one, other) => (counts.get(other.id) ?? 0) - (counts.get(one.id) ?? 0) || (one.id < other.id ? -1 : 1))[0];
   const lines = quiz.isQuiet ? [] : [words.closedCount(counts.get(question.answer) ?? 0, answers)];
   if (wrong) lines.push(words.mixUp(nameOf(wrong), counts.get(wrong.id) ?? 0), ...(wrong.wrong === undefined ? [] : [wrong.wrong]));
-  return lines.join(' ');
+  return words.sentences(lines);
 }
 
 /** How the best stand in this conversation this month. */

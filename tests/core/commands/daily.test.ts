@@ -78,6 +78,9 @@ describe('the quiz of the day', () => {
       questions: 3,
       topic: 'demo.masters',
     });
+    await as(BOSS).say('daily holidays 2026-12-25');
+    await as(BOSS).say('daily 11:00');
+    expect(await records.schedules.find('test:channel')).toMatchObject({ timetable: { minuteOfDay: 660, holidays: ['2026-12-25'] } });
   });
 
   test.each([
@@ -139,6 +142,17 @@ describe('the quiz of the day', () => {
     clock.pass(24 * 60);
     await pass();
     expect(platform.messages.length).toBe(2);
+  });
+
+  test.each([
+    ['17:00 America/Los_Angeles', '2026-03-02T18:00:00Z', '2026-03-04T01:00:00.000Z'],
+    ['7:00 shanghai', '2026-03-02T10:00:00Z', '2026-03-02T23:00:00.000Z'],
+  ])('that came before its time at %s is closed by the next day’s', async (time, now, closesAt) => {
+    const { as, records, clock } = await quizWorld();
+    clock.set(now);
+    await as(BOSS).say(`daily ${time} every day`);
+    await as(BOSS).say('daily now');
+    expect((await records.quizzes.find(1))?.closesAt?.toISOString()).toBe(closesAt);
   });
 
   test('comes now without being set, for one day', async () => {

@@ -183,10 +183,18 @@ export function example({ example: shown }: Concept, { language }: Context): Blo
 
 function sourceOf(concept: Concept, context: Context): Block {
   const pages = concept.sources.filter((url) => url.length <= LONGEST_URL).slice(0, MAX_LINKS);
-  const links = pages.map((url) => ({ label: new URL(url).hostname, url }));
+  const links = pages.map((url) => ({ label: labelFor(url, pages), url }));
   const sits = shorten(sitsWhere(concept, context), LONGEST_SITS);
   const source = context.words.source(placeOf(concept.origin));
   return { kind: 'caption', text: sits === '' ? source : `${sits}\n${source}`, links };
+}
+
+/** A page by its site; where another one is of the same site, by its own name too. */
+function labelFor(url: string, pages: readonly string[]): string {
+  const { hostname, pathname } = new URL(url);
+  const isOnlyOne = pages.filter((page) => new URL(page).hostname === hostname).length === 1;
+  const name = pathname.split('/').findLast((part) => part !== '');
+  return isOnlyOne || name === undefined ? hostname : `${hostname} › ${name}`;
 }
 
 function relatedButtons(concept: Concept, context: Context, others: readonly string[]): Button[] {

@@ -79,7 +79,7 @@ function drawPiece(piece, message, drawing) {
     case 'a':
       return link(piece.href, inside(piece.children));
     case 'img':
-      return picture(piece.src, piece.alt);
+      return picture(piece);
     case 'ul':
     case 'ol':
       return list(
@@ -115,15 +115,15 @@ function link(href, children) {
   return element;
 }
 
-/**
- * @param {string} src
- * @param {string} alt
- */
-function picture(src, alt) {
+/** @param {Extract<Piece, { tag: 'img' }>} piece */
+function picture({ src, alt, width, height }) {
   const element = document.createElement('img');
-  element.src = src;
-  element.alt = alt;
-  return element;
+  Object.assign(element, { src, alt, width, height });
+  // On a phone it is small: by itself it can be enlarged.
+  const alone = document.createElement('a');
+  Object.assign(alone, { href: src, target: '_blank', rel: 'noreferrer', className: 'picture' });
+  alone.append(element);
+  return alone;
 }
 
 /**

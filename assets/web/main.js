@@ -50,9 +50,21 @@ function show(message) {
   const before = drawn(message.id);
   if (before) replace(before, element);
   else list.append(element);
-  // What is taller than the window is read from its beginning.
-  element.scrollIntoView({ block: element.offsetHeight > said.clientHeight ? 'start' : 'nearest' });
+  bringIntoView(element);
   if (message.from === 'bot') announce(message);
+}
+
+/**
+ * What is taller than the window is read from its beginning, which is the question.
+ *
+ * @param {HTMLElement} element
+ */
+function bringIntoView(element) {
+  const before = element.previousElementSibling;
+  const top = before instanceof HTMLElement && !before.classList.contains('from-bot') ? before : element;
+  const isTall = element.getBoundingClientRect().bottom - top.getBoundingClientRect().top > said.clientHeight;
+  if (isTall) top.scrollIntoView({ block: 'start' });
+  else element.scrollIntoView({ block: 'nearest' });
 }
 
 /**

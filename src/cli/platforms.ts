@@ -60,7 +60,7 @@ export async function servePlatforms(config: Config): Promise<void> {
       tell,
       onArrival: (arrival: Arrival) => greet(arrival, services),
     };
-    const web = config.slack || config.discord ? undefined : await openPlayground(shared.bot, config);
+    const web = config.slack || config.discord ? undefined : await openPlayground(shared.bot, config, pictures.draw);
     const served: Served[] = [
       ...(web ? [web] : []),
       ...(config.slack ? [createSlack({ settings: config.slack, ...shared })] : []),

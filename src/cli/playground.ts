@@ -8,13 +8,17 @@ import { createWeb, type Web } from '../adapters/web/index.ts';
 import type { Config } from '../config.ts';
 import type { Bot } from '../core/bot.ts';
 import { ContentError } from '../core/errors.ts';
+import type { Pictured } from '../core/illustrate.ts';
+import type { DrawPicture } from '../core/picture.ts';
 import type { Reply } from '../core/reply.ts';
 import { serve, USUAL_PORT } from './serve.ts';
 
 const drawers = {
   slack: renderForSlack,
-  discord: (reply: Reply) => {
-    const { body, files } = renderForDiscord(reply);
+  discord: (reply: Reply, addresses: Pictured<string>) => {
+    // The page fetches a picture when it shows it: in the place of the file stands where that is.
+    const pictures = new Map([...addresses].map(([block, address]) => [block, { png: Buffer.from(address), width: 0, height: 0 }]));
+    const { body, files } = renderForDiscord(reply, { pictures });
     return { components: body.components, files };
   },
   plain: (reply: Reply) => {
@@ -24,9 +28,9 @@ const drawers = {
 };
 
 /** The page on which anyone can try the bot, drawn as the other platforms draw. */
-export async function openPlayground(bot: Bot, config: Config): Promise<Web> {
+export async function openPlayground(bot: Bot, config: Config, draw: DrawPicture): Promise<Web> {
   const { command: commandName, language, web, dataDir } = config;
-  return createWeb({ bot, drawers, commandName, language, publicUrl: web.publicUrl, key: web.secretKey ?? (await keptKey(dataDir)) });
+  return createWeb({ bot, drawers, draw, commandName, language, publicUrl: web.publicUrl, key: web.secretKey ?? (await keptKey(dataDir)) });
 }
 
 /** A key that is made up once and kept beside the data, so that visitors are known again after a restart; where nothing can be kept, until then. */

@@ -82,12 +82,16 @@ async function talk(config: Config, { preferences, records, reviews }: Memory): 
 
 async function openPage(bot: Bot, config: Config) {
   const { openPlayground, serveBeside } = await import('./playground.ts');
-  const web = await openPlayground(
-    withRateGuard(bot, config.language, () => new Date()),
-    config,
-  );
+  const { createPictures } = await import('../pictures/index.ts');
+  const pictures = createPictures();
+  const guarded = withRateGuard(bot, config.language, () => new Date());
+  const web = await openPlayground(guarded, config, pictures.draw);
   const served = await serveBeside(web, config.host);
-  return served && { web, ...served };
+  const stop = async () => {
+    await served?.stop();
+    await pictures.close();
+  };
+  return { web, address: served?.address, stop };
 }
 
 /** The same preferences, but for a language that is not kept, and holds until another is chosen. */

@@ -7,6 +7,7 @@ import { tutorFor } from '../support/bot.ts';
 import { configFor } from '../support/config.ts';
 import { temporaryDir } from '../support/databases.ts';
 import { folderWith, replaceFile } from '../support/folders.ts';
+import { quickPencil } from '../support/pictures.ts';
 import { startKubetutor } from '../support/run.ts';
 import { visit } from '../support/web/visitor.ts';
 
@@ -63,10 +64,10 @@ describe('the key that signs cookies', () => {
 
   test('is made up once, and read by its owner only', async () => {
     const dataDir = temporaryDir();
-    await openPlayground(bot, configFor({ dataDir }));
+    await openPlayground(bot, configFor({ dataDir }), quickPencil);
     const file = join(dataDir, 'web.key');
     const key = await readFile(file, 'utf8');
-    await openPlayground(bot, configFor({ dataDir }));
+    await openPlayground(bot, configFor({ dataDir }), quickPencil);
     expect(key).toMatch(/^[0-9a-f]{64}$/);
     expect(await readFile(file, 'utf8')).toBe(key);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
@@ -74,13 +75,13 @@ describe('the key that signs cookies', () => {
 
   test('is SECRET_KEY where there is one', async () => {
     const dataDir = temporaryDir();
-    await openPlayground(bot, { ...configFor({ dataDir }), web: { publicUrl: undefined, secretKey: 's'.repeat(32) } });
+    await openPlayground(bot, { ...configFor({ dataDir }), web: { publicUrl: undefined, secretKey: 's'.repeat(32) } }, quickPencil);
     await expect(stat(join(dataDir, 'web.key'))).rejects.toThrow('ENOENT');
   });
 
   test('holds until the end where nothing can be kept', async () => {
     const dataDir = join(await folderWith({ file: '' }), 'file', 'data');
-    await expect(openPlayground(bot, configFor({ dataDir }))).resolves.toBeDefined();
+    await expect(openPlayground(bot, configFor({ dataDir }), quickPencil)).resolves.toBeDefined();
   });
 });
 
@@ -90,8 +91,8 @@ describe('beside the terminal', () => {
   test('the playground is served at any port where the usual one is taken, and two do not get in each other’s way', async () => {
     const config = configFor({ dataDir: temporaryDir() });
     const served = [
-      await serveBeside(await openPlayground(bot, config), config.host),
-      await serveBeside(await openPlayground(bot, config), config.host),
+      await serveBeside(await openPlayground(bot, config, quickPencil), config.host),
+      await serveBeside(await openPlayground(bot, config, quickPencil), config.host),
     ];
     const addresses = served.map((one) => one?.address ?? '');
     expect(new Set(addresses).size).toBe(2);
@@ -102,6 +103,6 @@ describe('beside the terminal', () => {
 
   test('there is none where one cannot listen', async () => {
     const config = configFor({ dataDir: temporaryDir() });
-    expect(await serveBeside(await openPlayground(bot, config), '192.0.2.1')).toBeUndefined();
+    expect(await serveBeside(await openPlayground(bot, config, quickPencil), '192.0.2.1')).toBeUndefined();
   });
 });

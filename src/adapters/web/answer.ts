@@ -2,16 +2,18 @@ import type { Bot } from '../../core/bot.ts';
 import { LANGUAGES } from '../../core/content/schema.ts';
 import { type Sent, turnOf } from './receive.ts';
 import { isFirst, type Room, type RoomMessage } from './rooms.ts';
+import type { Say } from './say.ts';
 import { nextId, type Show } from './show.ts';
 
 export interface Answering {
   readonly bot: Bot;
   readonly show: Show;
+  readonly say: Say;
   readonly commandName: string;
 }
 
 /** Takes a turn, and shows in the room what comes of it; one that is sent a second time changes nothing. */
-export async function answer(sent: Sent, room: Room, { bot, show, commandName }: Answering): Promise<void> {
+export async function answer(sent: Sent, room: Room, { bot, show, say, commandName }: Answering): Promise<void> {
   if (!isFirst(room, sent.key)) return;
   const { as, place } = sent;
   const turn = turnOf(sent, room, commandName);
@@ -22,13 +24,14 @@ export async function answer(sent: Sent, room: Room, { bot, show, commandName }:
   const pressed = turn.pressed && 'press' in sent ? room.messages.get(sent.message ?? '') : undefined;
   const isForAll = place === 'team' && bot.audienceOf(turn.intent) === 'everyone';
   if (pressed && reply.removes) show.remove(room, pressed.id);
-  if (pressed && reply.replaces) show.put(room, { ...unmarked(pressed), reply, turn });
-  else show.put(room, { place, ...(isForAll ? {} : own), id: nextId(room), from: 'bot', reply, turn });
+  if (pressed && reply.replaces) await say(room, { ...unmarked(pressed), reply, turn });
+  else await say(room, { place, ...(isForAll ? {} : own), id: nextId(room), from: 'bot', reply, turn });
   const chosen = turn.intent.command === 'lang' && LANGUAGES.find((language) => language === reply.language);
   if (chosen && turn.intent.args.to) setLanguage(room, chosen, show);
 }
 
-const unmarked = ({ isAnew: _, ...message }: RoomMessage): RoomMessage => message;
+const unhung = ({ hung: _, ...message }: RoomMessage): RoomMessage => message;
+const unmarked = ({ isAnew: _, ...message }: RoomMessage): RoomMessage => unhung(message);
 
 /** Whoever chooses a language for the answers is shown the page in it too. */
 function setLanguage(room: Room, language: Room['language'], show: Show): void {
@@ -40,13 +43,13 @@ function setLanguage(room: Room, language: Room['language'], show: Show): void {
 const MOST_ANEW = 5;
 
 /** Says anew what was looked up in the notes, where they now say something else: to look up twice changes nothing. */
-export async function answerAnew(room: Room, { bot, show }: Pick<Answering, 'bot' | 'show'>): Promise<void> {
+export async function answerAnew(room: Room, { bot, say }: Pick<Answering, 'bot' | 'say'>): Promise<void> {
   const lookedUp = [...room.messages.values()].filter(({ reply, turn }) => turn && reply?.outcome).slice(-MOST_ANEW);
   for (const message of lookedUp) {
     if (!message.turn) continue;
     const reply = await bot.reply(message.turn);
     const isStill = room.messages.get(message.id) === message;
     const hasChanged = JSON.stringify(reply.blocks) !== JSON.stringify(message.reply?.blocks);
-    if (reply.outcome && isStill && hasChanged) show.put(room, { ...message, reply, isAnew: true });
+    if (reply.outcome && isStill && hasChanged) await say(room, { ...unhung(message), reply, isAnew: true });
   }
 }

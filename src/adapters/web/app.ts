@@ -5,6 +5,7 @@ import { wordsIn } from '../../core/i18n/words.ts';
 import { findZone } from '../../core/schedule/zones.ts';
 import { ASSETS, type Assets } from './assets.ts';
 import type { Streams } from './events.ts';
+import { type Gallery, PICTURE_PATH } from './gallery.ts';
 import { onlyFromOurPage, strictHeaders } from './guard.ts';
 import { pageHtml } from './page.ts';
 import { PEOPLE } from './protocol.ts';
@@ -19,6 +20,7 @@ export interface AppOptions {
   readonly sessions: Sessions;
   readonly streams: Streams;
   readonly assets: Assets;
+  readonly gallery: Gallery;
   readonly publicName: string | undefined;
   readonly language: Language;
   /** Takes a turn, and resolves once what comes of it is to be seen. */
@@ -26,10 +28,16 @@ export interface AppOptions {
 }
 
 /** What is asked for at which path. */
-export const PATHS = { page: '/', enter: `${ASSETS}enter`, turn: `${ASSETS}turn`, events: `${ASSETS}events` } as const;
+export const PATHS = {
+  page: '/',
+  enter: `${ASSETS}enter`,
+  turn: `${ASSETS}turn`,
+  events: `${ASSETS}events`,
+  picture: PICTURE_PATH,
+} as const;
 
 /** The page and what it asks for. */
-export function createApp({ sessions, streams, assets, publicName, language, take }: AppOptions): Hono {
+export function createApp({ sessions, streams, assets, gallery, publicName, language, take }: AppOptions): Hono {
   const app = new Hono();
   app.use(strictHeaders(), onlyFromOurPage(publicName));
   app.use(bodyLimit({ maxSize: MOST_BYTES, onError: (context) => context.text('That is too long.\n', 413) }));
@@ -58,6 +66,11 @@ export function createApp({ sessions, streams, assets, publicName, language, tak
   app.get(PATHS.events, async (context) => {
     const room = await sessions.roomOf(context);
     return room ? streams.open(context, room) : context.text('Enter first.\n', 403);
+  });
+  app.get(PATHS.picture, async (context) => {
+    const file = (await sessions.roomOf(context)) && (await gallery.look(context.req.query('id') ?? ''));
+    if (!file) return context.text('There is no such picture.\n', 404);
+    return context.body(Uint8Array.from(file.png), 200, { 'content-type': 'image/png', 'cache-control': 'private, max-age=86400' });
   });
   app.post(PATHS.turn, async (context) => {
     const room = await sessions.roomOf(context);

@@ -1,5 +1,6 @@
 import { type APIComponentInContainer, type APIContainerComponent, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import { drawDiscordMarkdown } from './discord-markdown.ts';
+import { pictureAt } from './gallery.ts';
 import type { Element, Piece } from './protocol.ts';
 
 /** The part of a message to Discord that is to be seen. */
@@ -25,14 +26,23 @@ function drawComponent(component: APIComponentInContainer, files: DiscordCard['f
       return [{ tag: 'hr' }];
     case ComponentType.ActionRow:
       return [{ tag: 'div', class: 'buttons', children: component.components.map(drawButton) }];
+    case ComponentType.MediaGallery:
+      return component.items.map(({ media, description }) => pictureAt(sentAs(media.url, files) ?? '', description ?? ''));
     case ComponentType.File: {
-      const name = component.file.url.replace('attachment://', '');
-      const file = files.find((each) => each.name === name);
-      return [file ? { tag: 'file', name, text: String(file.data) } : notDrawn('file')];
+      const text = sentAs(component.file.url, files);
+      return [text === undefined ? notDrawn('File') : { tag: 'file', name: nameIn(component.file.url), text }];
     }
     default:
       return [notDrawn(ComponentType[component.type])];
   }
+}
+
+const nameIn = (url: string): string => url.replace('attachment://', '');
+
+/** What is sent with the message under a name; of a picture, in the place of its file, the address where it is. */
+function sentAs(url: string, files: DiscordCard['files']): string | undefined {
+  const file = files.find(({ name }) => name === nameIn(url));
+  return file && String(file.data);
 }
 
 type InRow = Extract<APIComponentInContainer, { type: ComponentType.ActionRow }>['components'][number];

@@ -8,7 +8,7 @@ export type Element =
   | { readonly tag: Tag; readonly class?: string; readonly children?: readonly Piece[] }
   | { readonly tag: 'ul' | 'ol'; readonly class?: string; readonly start?: number; readonly items: readonly (readonly Piece[])[] }
   | { readonly tag: 'a'; readonly href: string; readonly children: readonly Piece[] }
-  | { readonly tag: 'img'; readonly src: string; readonly alt: string }
+  | { readonly tag: 'img'; readonly src: string; readonly alt: string; readonly width: number; readonly height: number }
   /** A button that is pressed with what it carries. */
   | { readonly tag: 'button'; readonly class?: string; readonly press: string; readonly label: string }
   /** A file that is saved when it is chosen. */

@@ -2,6 +2,7 @@ import type { Language } from '../../core/content/schema.ts';
 import type { ConversationId, SpaceId } from '../../core/places.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { ActorId, Turn } from '../../core/turn.ts';
+import type { Hung } from './gallery.ts';
 import { type PageEvent, PEOPLE, type PersonId, PLACES, type Place, type ShownMessage } from './protocol.ts';
 
 /** What stands before the first colon in this platform's ids. */
@@ -10,6 +11,8 @@ export const PLATFORM = 'web';
 /** A message in a room; what the bot said also with what it answers, so that it can be said anew. */
 export interface RoomMessage extends Omit<ShownMessage, 'views' | 'summary' | 'language'> {
   readonly reply?: Reply;
+  /** Where the reply's pictures are. */
+  readonly hung?: Hung;
   readonly turn?: Turn;
 }
 

@@ -1,6 +1,8 @@
 import type { Language } from '../../core/content/schema.ts';
+import type { Pictured } from '../../core/illustrate.ts';
 import type { Button, Reply } from '../../core/reply.ts';
 import { type DiscordCard, viewOfDiscord } from './discord-view.ts';
+import { NOTHING_HUNG } from './gallery.ts';
 import { viewOfPlain } from './plain-view.ts';
 import type { PageEvent, ShownMessage } from './protocol.ts';
 import { MOST_MESSAGES, type Room, type RoomMessage } from './rooms.ts';
@@ -8,22 +10,28 @@ import { type SlackBlocks, viewOfSlack } from './slack-view.ts';
 
 /** Draws a reply as the adapters do: the payloads themselves, so that what is tried here is what one gets there. */
 export interface Drawers {
-  slack(reply: Reply): SlackBlocks;
-  discord(reply: Reply): DiscordCard;
+  /** @param pictures - the addresses of those that can be drawn, in place of Slack's ids of files. */
+  slack(reply: Reply, pictures: Pictured<string>): SlackBlocks;
+  /** @param pictures - the addresses of those that can be drawn, in place of the files themselves. */
+  discord(reply: Reply, pictures: Pictured<string>): DiscordCard;
   /** As in the terminal, without its buttons. */
   plain(reply: Reply): { readonly text: string; readonly buttons: readonly Button[] };
 }
 
 /** A message as the page shows it. */
-export function shown({ reply, turn: _, ...message }: RoomMessage, drawers: Drawers, fallback: Language): ShownMessage {
+export function shown(
+  { reply, turn: _, hung = NOTHING_HUNG, ...message }: RoomMessage,
+  drawers: Drawers,
+  fallback: Language,
+): ShownMessage {
   if (!reply) return { ...message, summary: message.text ?? '', language: fallback };
   return {
     ...message,
     summary: reply.summary,
     language: reply.language ?? fallback,
     views: {
-      slack: viewOfSlack(drawers.slack(reply)),
-      discord: viewOfDiscord(drawers.discord(reply)),
+      slack: viewOfSlack(drawers.slack(reply, hung.slack)),
+      discord: viewOfDiscord(drawers.discord(reply, hung.discord)),
       plain: viewOfPlain(drawers.plain(reply)),
     },
   };

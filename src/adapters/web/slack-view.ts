@@ -1,4 +1,5 @@
 import type { ContextBlock, KnownBlock, RichTextBlock, RichTextElement } from '@slack/types';
+import { pictureAt } from './gallery.ts';
 import { drawMrkdwn } from './mrkdwn.ts';
 import type { Element, Piece } from './protocol.ts';
 
@@ -18,6 +19,10 @@ function drawBlock(block: KnownBlock): Element {
       return { tag: 'div', class: 'rich-text', children: block.elements.map(drawRichText) };
     case 'context':
       return { tag: 'div', class: 'context', children: block.elements.map(drawInContext) };
+    case 'image':
+      return 'slack_file' in block && 'id' in block.slack_file && block.slack_file.id
+        ? pictureAt(block.slack_file.id, block.alt_text)
+        : notDrawn(block.type);
     case 'divider':
       return { tag: 'hr' };
     case 'actions':

@@ -5,6 +5,7 @@ import { dailyOn } from '../../../src/cli/ticking.ts';
 import type { Config } from '../../../src/config.ts';
 import { createBot } from '../../../src/core/bot.ts';
 import { createKnowledge } from '../../../src/core/knowledge.ts';
+import type { DrawPicture } from '../../../src/core/picture.ts';
 import type { Knowledge, Services } from '../../../src/core/ports.ts';
 import { withRateGuard } from '../../../src/core/rate-guard.ts';
 import { createMemoryModel } from '../../../src/core/review/memory.ts';
@@ -12,6 +13,7 @@ import { openStore } from '../../../src/store/store.ts';
 import { configFor } from '../config.ts';
 import { temporaryDir } from '../databases.ts';
 import { libraryOf, NOTES } from '../notes.ts';
+import { quickPencil } from '../pictures.ts';
 
 export type Notes = typeof NOTES;
 
@@ -22,6 +24,7 @@ interface World {
   readonly services?: Partial<Services>;
   readonly slowestRequestMs?: number;
   readonly now?: () => Date;
+  readonly draw?: DrawPicture;
 }
 
 const knowledgeOf = (notes: Notes): Promise<Knowledge> => createKnowledge(libraryOf(notes), () => undefined);
@@ -34,6 +37,7 @@ export async function botOnWeb({
   services,
   slowestRequestMs,
   now = () => new Date(),
+  draw = quickPencil,
 }: World = {}) {
   const store = await openStore(dataDir, { as: 'tool', now });
   const incidents: { id: string; error: unknown }[] = [];
@@ -55,7 +59,7 @@ export async function botOnWeb({
     ...services,
   };
   const config = configFor({ dataDir });
-  const web = await openPlayground(withRateGuard(createBot(all), 'en', now), { ...config, web: { ...config.web, ...settings } });
+  const web = await openPlayground(withRateGuard(createBot(all), 'en', now), { ...config, web: { ...config.web, ...settings } }, draw);
   const stopping = new AbortController();
   const [listening, ready] = [Promise.withResolvers<string>(), Promise.withResolvers<void>()];
   const ended = serve([web], {

@@ -16,7 +16,7 @@ function linesOf(piece: Piece): string[] {
     case 'a':
       return [`a to ${piece.href}`, ...inward(piece.children.flatMap(linesOf))];
     case 'img':
-      return [`img ${piece.src} ${JSON.stringify(piece.alt)}`];
+      return [`img ${piece.src} (${piece.width} × ${piece.height}) ${JSON.stringify(piece.alt)}`];
     case 'button':
       return [`${name} ${JSON.stringify(piece.label)} asks ${piece.press}`];
     case 'file':

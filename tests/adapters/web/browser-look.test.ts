@@ -1,9 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { ask, CHROMIUM, NEEDS_CHROMIUM } from '../../../scripts/chromium.ts';
 import { QUIZ_NOTES } from '../../support/quiz-notes.ts';
 import { botOnWeb } from '../../support/web/bot-on-web.ts';
-import { ask, CHROMIUM, clipped, message, NEEDS_CHROMIUM, withBrowser } from '../../support/web/browser.ts';
+import { clipped, message, withBrowser } from '../../support/web/browser.ts';
 
 const TABS = ['slack', 'discord', 'plain'] as const;
 

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { ask, CHROMIUM, choose, NEEDS_CHROMIUM } from '../../../scripts/chromium.ts';
 import { wordsIn } from '../../../src/core/i18n/words.ts';
 import { NOTES } from '../../support/notes.ts';
 import { createClock } from '../../support/quiz.ts';
 import { QUIZ_NOTES } from '../../support/quiz-notes.ts';
 import { botOnWeb } from '../../support/web/bot-on-web.ts';
-import { ask, CHROMIUM, choose, message, NEEDS_CHROMIUM, withBrowser } from '../../support/web/browser.ts';
+import { message, withBrowser } from '../../support/web/browser.ts';
 
 describe.skipIf(CHROMIUM === undefined)(`in a real browser (${NEEDS_CHROMIUM}), one`, () => {
   const open = withBrowser();

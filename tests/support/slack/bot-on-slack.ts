@@ -53,6 +53,8 @@ export async function botOnSlack(mode: Mode, { services, seen, scopes = MANIFEST
     now,
     zone: 'Asia/Shanghai',
     records: store.records,
+    inbox: store.inbox,
+    digests: store.digests,
     reviews: store.reviews,
     laneOf: ({ space }) => ({ lane: space, gapMs: 100 }),
     model: createMemoryModel(),

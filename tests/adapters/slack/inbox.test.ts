@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { QUIZ_NOTES } from '../../support/quiz-notes.ts';
+import { botOnSlack } from '../../support/slack/bot-on-slack.ts';
+import { createPerson } from '../../support/slack/people.ts';
+
+const golden = async (name: string, { text, blocks }: { readonly text?: string; readonly blocks?: readonly object[] }) =>
+  expect(`${JSON.stringify({ text, blocks }, null, 1)}\n`).toMatchFileSnapshot(`../../golden/slack/${name}.json`);
+
+test('what two people asked in vain, wherever in the workspace, is shown to whoever manages a channel', async () => {
+  const { slack, ann, general, incidents } = await botOnSlack('socket', { notes: QUIZ_NOTES });
+  const [bob, boss] = [createPerson(slack, 'bob'), createPerson(slack, 'boss', { isAdmin: true })];
+  await ann.types(general, 'how do I *install* <!channel> helm?');
+  await golden('unknown-tell.en', await ann.until(general, 'Tell the authors'));
+  await bob.says(bob.direct(), 'how to install a channel of helm');
+  await bob.until(bob.direct(), 'not in the notes');
+  await ann.types(general, 'gaps');
+  await ann.until(general, 'Only people who manage this channel');
+  await boss.says(boss.direct(), 'gaps');
+  await boss.until(boss.direct(), 'Ask me in a channel that you manage');
+  await boss.types(general, 'gaps');
+  await golden('gaps.en', await boss.until(general, 'What the notes lack'));
+  expect(incidents).toEqual([]);
+});
+
+test('an answer can be judged, by the one who had it', async () => {
+  const { ann, general, store } = await botOnSlack('http', { notes: QUIZ_NOTES });
+  await ann.types(general, 'what is etcd');
+  await ann.presses(await ann.until(general, 'Was this right?'), 'Was this right?');
+  await ann.presses(await ann.until(general, 'It is wrong'), 'It is wrong');
+  await ann.until(general, 'in doubt');
+  expect(await store.inbox.verdicts('slack:T0TEST')).toMatchObject([{ concept: 'etcd', helped: 0, wrong: 1 }]);
+});

@@ -51,8 +51,12 @@ export interface Poster {
    * @throws PlatformError when it is not posted, or when nobody knows.
    */
   post(to: ConversationId, reply: Reply, key: string): Promise<MessageRef>;
-  /** Looks for the message that was posted with a key: where it is, `absent` when it is certain that there is none, `unsure` when one cannot look. */
-  find(to: ConversationId, key: string): Promise<Found>;
+  /**
+   * Looks for the message that was posted with a key: where it is, `absent` when it is certain that there is none, `unsure` when one cannot look.
+   *
+   * @param since - when it was posted at the earliest.
+   */
+  find(to: ConversationId, key: string, since: Date): Promise<Found>;
   /** @throws PlatformError when the message is as it was, or when nobody knows; editing twice does no harm. */
   edit(message: MessageRef, reply: Reply): Promise<void>;
 }

@@ -99,9 +99,9 @@ export function adapterContract(name: string, open: () => Promise<AdapterDriver>
       const { adapter, channel, until, sees } = await open();
       const posted = await adapter.poster.post(channel, notice('the quiz of today'), 'quiz:1');
       await until('bob', 'the quiz of today');
-      const found = await adapter.poster.find(channel, 'quiz:1');
+      const found = await adapter.poster.find(channel, 'quiz:1', new Date(0));
       expect([{ kind: 'found', message: posted }, { kind: 'unsure' }]).toContainEqual(found);
-      expect((await adapter.poster.find(channel, 'quiz:2')).kind).not.toBe('found');
+      expect((await adapter.poster.find(channel, 'quiz:2', new Date(0))).kind).not.toBe('found');
       await adapter.poster.edit(posted, notice('the quiz is over'));
       await until('bob', 'the quiz is over');
       expect(sees('bob')).not.toContain('the quiz of today');

@@ -122,7 +122,7 @@ export function createDiscord(options: DiscordOptions): Discord {
 
   const adapter: Adapter = {
     platform: PLATFORM,
-    poster: createPoster(lanes.posts, draw, now),
+    poster: createPoster(lanes.posts, draw),
     async start() {
       application = await introduce(lanes.talk);
       tell(`Discord: ${await registered(application)} ${invitation(application)}`);

@@ -15,14 +15,12 @@ const LONGEST_NONCE = 25;
 /** https://docs.discord.com/developers/resources/message#get-channel-messages */
 const PAGE = 100;
 const MOST_PAGES = 5;
-/** A post in doubt is looked for within its own day or a few; what is older is another one. */
-const LOOKED_BACK_MS = 7 * 24 * 60 * 60_000;
 
 /** A call of a poster ends within 10 seconds, the request itself among them. */
 const PICTURES_MS = 4_000;
 
 /** Posts where nobody asked just now, on a budget of its own. */
-export function createPoster(lane: Lane, draw: DrawPicture, now: () => Date): Poster {
+export function createPoster(lane: Lane, draw: DrawPicture): Poster {
   const call: Lane = async (work) => {
     try {
       return await lane(work);
@@ -54,9 +52,9 @@ export function createPoster(lane: Lane, draw: DrawPicture, now: () => Date): Po
       const message = await call((rest) => rest.post(Routes.channelMessages(channel), posted));
       return messageRef(channel, (message as APIMessage).id);
     },
-    async find(to, key) {
+    async find(to, key, since) {
       const channel = await channelFor(to);
-      return look(call, channel, signsOf(to, key).mark, now);
+      return look(call, channel, signsOf(to, key).mark, since);
     },
     async edit(ref, reply) {
       const { channel, message } = messageAt(ref);
@@ -72,8 +70,8 @@ function signsOf(to: ConversationId, key: string): { readonly nonce: string; rea
   return { nonce: hash.toString('base64url').slice(0, LONGEST_NONCE), mark: Math.max(1, hash.readUInt32BE() >>> 1) };
 }
 
-/** Looks through what was said of late, newest first. */
-async function look(call: Lane, channel: string, mark: number, now: () => Date): Promise<Found> {
+/** Looks through what was said since, newest first. */
+async function look(call: Lane, channel: string, mark: number, since: Date): Promise<Found> {
   let before: string | undefined;
   for (let page = 0; page < MOST_PAGES; page++) {
     const query = new URLSearchParams({ limit: String(PAGE), ...(before !== undefined && { before }) });
@@ -82,7 +80,7 @@ async function look(call: Lane, channel: string, mark: number, now: () => Date):
     if (found) return { kind: 'found', message: messageRef(channel, found.id) };
     const oldest = messages.at(-1);
     if (!oldest) return page === 0 ? emptiness(call, channel) : { kind: 'absent' };
-    if (messages.length < PAGE || now().getTime() - Date.parse(oldest.timestamp) > LOOKED_BACK_MS) return { kind: 'absent' };
+    if (messages.length < PAGE || Date.parse(oldest.timestamp) < since.getTime()) return { kind: 'absent' };
     before = oldest.id;
   }
   return { kind: 'unsure' };

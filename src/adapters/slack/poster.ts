@@ -12,8 +12,6 @@ import { renderReply } from './render.ts';
 const EVENT_TYPE = 'kubetutor_post';
 const PAGE = 100;
 const MOST_PAGES = 5;
-/** A post in doubt is younger than this. */
-const DOUBT_MS = 60 * 60_000;
 
 interface Place {
   readonly team: string;
@@ -54,10 +52,10 @@ export function createPoster(clientFor: (team: string) => Promise<WebClient>, no
       return messageRef(team, posted.channel ?? channel, posted.ts ?? '');
     },
 
-    async find(to, key) {
+    async find(to, key, since) {
       const { team, channel } = placeOf(to);
       try {
-        return await calling(team, (client) => lookFor(client, { team, channel }, key, now()));
+        return await calling(team, (client) => lookFor(client, { team, channel }, key, since));
       } catch {
         return { kind: 'unsure' };
       }
@@ -76,10 +74,10 @@ function placeOf(to: ConversationId): Place {
   return { team, channel };
 }
 
-/** Looks through what was said of late; certain only where all of it was seen. */
-async function lookFor(client: WebClient, { team, channel: to }: Place, key: string, now: Date): Promise<Found> {
+/** Looks through what was said since; certain only where all of it was seen. */
+async function lookFor(client: WebClient, { team, channel: to }: Place, key: string, since: Date): Promise<Found> {
   const channel = /^[UW]/.test(to) ? ((await client.conversations.open({ users: to })).channel?.id ?? to) : to;
-  const oldest = String((now.getTime() - DOUBT_MS) / 1_000);
+  const oldest = String(since.getTime() / 1_000);
   let cursor: string | undefined;
   for (let page = 0; page < MOST_PAGES; page++) {
     const asked = { channel, limit: PAGE, oldest, include_all_metadata: true, ...(cursor && { cursor }) };

@@ -41,6 +41,8 @@ export interface Claimed {
 const POST_WITHIN_MS = HOLD_MS / 2;
 /** So much before its time, one of two clocks is wrong: whoever finds that it is time posts it. */
 const MAX_EARLINESS_MS = 5 * 60_000;
+/** So much before its time, a clock that was ahead may have posted a message. */
+const POSTED_EARLY_MS = 6 * 60 * 60_000;
 /** When a message is drawn anew of which nobody knows whether it was: twice does no harm. */
 const REDRAW_AGAIN_MS = 15_000;
 
@@ -62,7 +64,7 @@ export async function deliver(claimed: Claimed, services: DeliveryServices): Pro
   const poster = posterFor(post.conversation, services);
   let standing: Found = { kind: 'unsure' };
   try {
-    standing = await whereItStands(post, poster);
+    standing = await whereItStands(post, poster, services.now());
     await bringAbout(claimed, drawn, standing, services);
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
@@ -71,9 +73,11 @@ export async function deliver(claimed: Claimed, services: DeliveryServices): Pro
 }
 
 /** `absent` where it certainly stands nowhere. */
-async function whereItStands({ state, message, conversation, nonce }: ClaimedPost, poster: Poster): Promise<Found> {
+async function whereItStands({ state, message, conversation, nonce, dueAt }: ClaimedPost, poster: Poster, now: Date): Promise<Found> {
   if (state === 'posted' && message !== undefined) return { kind: 'found', message };
-  return state === 'sending' ? { kind: 'absent' } : poster.find(conversation, nonce);
+  if (state === 'sending') return { kind: 'absent' };
+  const earliest = Math.min(dueAt.getTime(), now.getTime()) - POSTED_EARLY_MS;
+  return poster.find(conversation, nonce, new Date(earliest));
 }
 
 async function bringAbout(

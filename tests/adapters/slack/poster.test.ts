@@ -5,6 +5,9 @@ import { botOnSlack } from '../../support/slack/bot-on-slack.ts';
 import type { Fault } from '../../support/slack/faults.ts';
 import type { Channel } from '../../support/slack/workspace.ts';
 
+/** Before anything was said in these tests. */
+const SINCE = new Date(0);
+
 const QUIZ: Reply = { summary: 'Quiz', blocks: [{ kind: 'heading', text: 'The quiz of today' }] };
 const at = ({ id }: Pick<Channel, 'id'>): ConversationId => `slack:T0TEST:${id}`;
 const posts = (calls: readonly { method: string }[]) => calls.filter(({ method }) => method === 'chat.postMessage');
@@ -84,20 +87,21 @@ describe('a post in doubt', () => {
     const { adapter, ann } = await botOnSlack('http');
     const to = at({ id: ann.id });
     const message = await adapter.poster.post(to, QUIZ, 'remind:1');
-    expect(await adapter.poster.find(to, 'remind:1')).toEqual({ kind: 'found', message });
-    expect(await adapter.poster.find(to, 'remind:2')).toEqual({ kind: 'absent' });
+    expect(await adapter.poster.find(to, 'remind:1', SINCE)).toEqual({ kind: 'found', message });
+    expect(await adapter.poster.find(to, 'remind:2', SINCE)).toEqual({ kind: 'absent' });
+    expect(await adapter.poster.find(to, 'remind:1', new Date(Date.now() + 60_000))).toEqual({ kind: 'absent' });
   });
 
   test('is not looked for in a channel without the scope, and is found with it', async () => {
     const { adapter, general } = await botOnSlack('http');
     await adapter.poster.post(at(general), QUIZ, 'quiz:1');
-    expect(await adapter.poster.find(at(general), 'quiz:1')).toEqual({ kind: 'unsure' });
+    expect(await adapter.poster.find(at(general), 'quiz:1', SINCE)).toEqual({ kind: 'unsure' });
     const granted = await botOnSlack('http', { scopes: ['chat:write', 'channels:history'] });
     const message = await granted.adapter.poster.post(at(granted.general), QUIZ, 'quiz:1');
     for (let n = 0; n < 150; n++) granted.slack.workspace.add({ channel: granted.general.id, user: granted.ann.id, text: 'hello' });
-    expect(await granted.adapter.poster.find(at(granted.general), 'quiz:1')).toEqual({ kind: 'found', message });
-    expect(await granted.adapter.poster.find(at(granted.general), 'quiz:2')).toEqual({ kind: 'absent' });
+    expect(await granted.adapter.poster.find(at(granted.general), 'quiz:1', SINCE)).toEqual({ kind: 'found', message });
+    expect(await granted.adapter.poster.find(at(granted.general), 'quiz:2', SINCE)).toEqual({ kind: 'absent' });
     for (let n = 0; n < 500; n++) granted.slack.workspace.add({ channel: granted.general.id, user: granted.ann.id, text: 'hello' });
-    expect(await granted.adapter.poster.find(at(granted.general), 'quiz:1')).toEqual({ kind: 'unsure' });
+    expect(await granted.adapter.poster.find(at(granted.general), 'quiz:1', SINCE)).toEqual({ kind: 'unsure' });
   });
 });

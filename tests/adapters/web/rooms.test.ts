@@ -65,7 +65,10 @@ describe('a post', () => {
     await adapter.poster.edit(`web:${room}:team/post-quiz`, notice('over'));
     await until('ann', 'over');
     const key = 'quiz';
-    expect(await adapter.poster.find(`web:${room}:team`, key)).toEqual({ kind: 'found', message: `web:${room}:team/post-quiz` });
+    expect(await adapter.poster.find(`web:${room}:team`, key, new Date(0))).toEqual({
+      kind: 'found',
+      message: `web:${room}:team/post-quiz`,
+    });
     await adapter.poster.post(`web:${room}:team`, notice('again'), key);
     await until('ann', 'again');
     expect(sees('ann')).toHaveLength(1);

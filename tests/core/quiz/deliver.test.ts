@@ -18,6 +18,26 @@ describe('where the platform', () => {
     expect(platform.messages.length).toBe(1);
   });
 
+  test.each([
+    ['2026-03-02T01:31:00Z', '2026-03-01T19:30:00.000Z'],
+    ['2026-03-02T01:10:00Z', '2026-03-01T19:10:00.000Z'],
+  ])('loses its response, at %s one looks from %s on: a clock may have been hours ahead', async (now, since) => {
+    const { clock, platform, dailyOn } = await faulty({ kind: 'lost response' });
+    const asked: Date[] = [];
+    const daily = dailyOn({
+      ...platform.poster,
+      async find(_to, _key, from) {
+        asked.push(from);
+        return { kind: 'unsure' };
+      },
+    });
+    clock.pass(1);
+    clock.set(now);
+    await daily.tick();
+    await daily.settled();
+    expect(asked.map((date) => date.toISOString())).toEqual([since]);
+  });
+
   test('cannot be asked, there may be two messages of one quiz; a press on the second moves it', async () => {
     const { clock, platform, quizzes, posts, pass } = await faulty({ kind: 'lost response' }, { canLook: false });
     clock.pass(1);

@@ -25,6 +25,8 @@ const { adapter, routes } = createSlack({
   },
   bot,
   seen: store.seen,
+  draw: async () => undefined,
+  sentPictures: store.sentPictures,
   inviters: store.inviters,
   installations: store.installations,
   spaces: store.spaces,

@@ -50,6 +50,7 @@ export async function servePlatforms(config: Config): Promise<void> {
     const shared = {
       bot: withRateGuard(bot, config.language, now),
       draw: pictures.draw,
+      sentPictures: store.sentPictures,
       seen: store.seen,
       inviters: store.inviters,
       installations: store.installations,

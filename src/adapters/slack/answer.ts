@@ -1,12 +1,15 @@
 import type { WebClient } from '@slack/web-api';
 import type { Bot } from '../../core/bot.ts';
 import { StoreError } from '../../core/errors.ts';
+import type { Pictured } from '../../core/illustrate.ts';
+import type { Latest } from '../../core/latest.ts';
 import type { Inviters, Log, Seen } from '../../core/ports.ts';
 import type { Reply } from '../../core/reply.ts';
 import { withFilesSent } from './files.ts';
 import { homeView } from './home.ts';
+import type { Pictures, Saying } from './pictures.ts';
 import type { Profiles } from './profiles.ts';
-import type { Place, Received } from './receive.ts';
+import { messageRef, type Place, type Received } from './receive.ts';
 import { renderReply } from './render.ts';
 import { turnOf } from './turn.ts';
 import { patiently, respondAt } from './web.ts';
@@ -18,6 +21,9 @@ export interface Answering {
   readonly log: Log;
   readonly profiles: Profiles;
   readonly inviters: Inviters;
+  readonly pictures: Pictures;
+  /** What was said last in each message. */
+  readonly latest: Latest;
   /** Aborted when the process is about to stop: then nothing waits for a slow answer any longer. */
   readonly stopping: AbortSignal;
 }
@@ -41,12 +47,18 @@ export async function answer(received: Received, ack: Ack, client: WebClient, an
     const reply = await replying;
     return reply && say(reply, received, client, answering);
   }
-  const first = await inTime(replying, answering.stopping);
-  const isWhole = first !== 'late' && !first?.blocks.some(({ kind }) => kind === 'file');
-  if (isWhole) return ack(first && asMessage(first, received, answering));
+  const first = await inTime(fitting(replying, received, client, answering), answering.stopping);
+  if (first !== 'late' && first.isWhole) return ack(first.reply && asMessage(first.reply, received, answering));
   await ack();
   const reply = await replying;
   return reply && say(reply, received, client, answering);
+}
+
+/** A reply, and whether an acknowledgement can hold all of it: Slack says nothing of what it refuses there. */
+async function fitting(replying: Promise<Reply | undefined>, { team }: Received, client: WebClient, { pictures }: Answering) {
+  const reply = await replying;
+  const hasFile = reply?.blocks.some(({ kind }) => kind === 'file');
+  return { reply, isWhole: !reply || (!hasFile && (await pictures.isTextOnly({ reply, team, client }))) };
 }
 
 /** The bot's reply; nothing where the same was delivered before. */
@@ -84,49 +96,99 @@ async function inTime<Result>(work: Promise<Result>, stopping: AbortSignal): Pro
 
 const audienceOf = ({ intent }: Received, { bot }: Answering) => (bot.audienceOf(intent) === 'everyone' ? 'in_channel' : 'ephemeral');
 
-const asMessage = (reply: Reply, received: Received, answering: Answering) => ({
+const asMessage = (reply: Reply, received: Received, answering: Answering, pictures?: Pictured<string>) => ({
   response_type: audienceOf(received, answering),
-  ...renderReply(reply),
+  ...renderReply(reply, pictures),
 });
 
-/** Says a reply where it belongs. */
+/** Says a reply where it belongs, with its pictures. */
 async function say(whole: Reply, received: Received, client: WebClient, answering: Answering): Promise<void> {
-  const { place, user } = received;
+  const { place, user, team, intent } = received;
   const reply = await withFilesSent(whole, user, client);
+  const telling = { reply, team, client };
+  const { pictures } = answering;
   switch (place.kind) {
     case 'command':
-      return respondAt(place.responseUrl, asMessage(reply, received, answering));
+      // Slack does not let us edit what answers a command.
+      return pictures.say({ ...telling, say: (shown) => respondAt(place.responseUrl, asMessage(reply, received, answering, shown)) });
     case 'address':
-      return sayAtAddress(reply, place, audienceOf(received, answering));
-    case 'message': {
-      const { channel, thread } = place;
-      await patiently(() =>
-        client.chat.postMessage({
-          channel,
-          ...renderReply(reply),
-          ...(thread !== undefined && { thread_ts: thread }),
-          unfurl_links: false,
-          unfurl_media: false,
-        }),
+      return sayAtAddress(telling, place, received, answering);
+    case 'message':
+      return sayInChannel(telling, place, answering);
+    case 'home': {
+      const publish = async (shown: Pictured<string>) =>
+        void (await patiently(() => client.views.publish({ user_id: user, view: homeView(reply, intent, shown) })));
+      return editing(`home/${team}/${user}`, answering, (isLatest) =>
+        pictures.say({ ...telling, say: publish, edit: async (_said, shown) => (isLatest() ? publish(shown) : undefined) }),
       );
-      return;
     }
-    case 'home':
-      await patiently(() => client.views.publish({ user_id: user, view: homeView(reply, received.intent) }));
+  }
+}
+
+type Telling = Pick<Saying<unknown>, 'reply' | 'team' | 'client'>;
+
+/** Does something at a place that may be edited late, but not once something newer stands there. */
+async function editing(place: string, { latest }: Answering, work: (isLatest: () => boolean) => Promise<void>): Promise<void> {
+  const { isLatest, end } = latest.begin(place);
+  try {
+    await work(isLatest);
+  } finally {
+    end();
+  }
+}
+
+/** Says it as a message of its own. */
+async function sayInChannel(telling: Telling, { channel, thread }: Extract<Place, { kind: 'message' }>, answering: Answering) {
+  const { reply, team, client } = telling;
+  const post = (shown: Pictured<string>) =>
+    patiently(() =>
+      client.chat.postMessage({
+        channel,
+        ...renderReply(reply, shown),
+        ...(thread !== undefined && { thread_ts: thread }),
+        unfurl_links: false,
+        unfurl_media: false,
+      }),
+    );
+  let isLatest: (() => boolean) | undefined;
+  let end: (() => void) | undefined;
+  try {
+    await answering.pictures.say({
+      ...telling,
+      say: async (shown) => {
+        const { channel: where = channel, ts = '' } = await post(shown);
+        ({ isLatest, end } = answering.latest.begin(messageRef(team, where, ts)));
+        return { channel: where, ts };
+      },
+      edit: async (posted, shown) => {
+        if (isLatest?.()) await patiently(() => client.chat.update({ ...posted, ...renderReply(reply, shown) }));
+      },
+    });
+  } finally {
+    end?.();
   }
 }
 
 /** Edits the message of the button, takes it away, or says something beside it. */
 async function sayAtAddress(
-  reply: Reply,
-  { responseUrl, thread, isKept }: Extract<Place, { kind: 'address' }>,
-  audience: string,
+  telling: Telling,
+  { responseUrl, thread, isKept, message }: Extract<Place, { kind: 'address' }>,
+  received: Received,
+  answering: Answering,
 ): Promise<void> {
-  const message = renderReply(reply);
+  const { reply, team } = telling;
+  if (reply.replaces && !reply.removes) {
+    const replace = (shown: Pictured<string>) => respondAt(responseUrl, { ...renderReply(reply, shown), replace_original: true });
+    return editing(messageRef(team, received.channel, message ?? ''), answering, (isLatest) =>
+      answering.pictures.say({ ...telling, say: replace, edit: async (_said, shown) => (isLatest() ? replace(shown) : undefined) }),
+    );
+  }
   if (reply.removes) await respondAt(responseUrl, { delete_original: true });
-  else if (reply.replaces) return respondAt(responseUrl, { ...message, replace_original: true });
   // https://docs.slack.dev/interactivity/handling-user-interaction#publishing_in_thread
   const inThread = thread === undefined ? {} : { thread_ts: thread };
-  const seenBy = isKept && !reply.removes ? 'in_channel' : audience;
-  return respondAt(responseUrl, { ...message, ...inThread, response_type: seenBy, replace_original: false });
+  const seenBy = isKept && !reply.removes ? 'in_channel' : audienceOf(received, answering);
+  return answering.pictures.say({
+    ...telling,
+    say: (shown) => respondAt(responseUrl, { ...renderReply(reply, shown), ...inThread, response_type: seenBy, replace_original: false }),
+  });
 }

@@ -26,6 +26,9 @@ const NOT_REACHED = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH/;
 /** The code by which Slack refused something, where it did. */
 export const slackCode = (error: unknown): string | undefined => (error instanceof WebAPIPlatformError ? error.data.error : undefined);
 
+/** Whether Slack has said nothing because of what stands in the blocks, such as a file that is not ready; a view calls it its arguments. */
+export const isRefusedForBlocks = (error: unknown): boolean => error instanceof Error && /invalid_(?:blocks|arguments)/.test(error.message);
+
 /** Whether Slack no longer takes the token that was used. */
 export const isBadToken = (error: unknown): boolean => BAD_TOKEN.has(slackCode(error) ?? '');
 

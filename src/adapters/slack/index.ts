@@ -4,11 +4,14 @@ import { App, type Authorize } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Bot } from '../../core/bot.ts';
 import { createInFlight } from '../../core/in-flight.ts';
-import type { Adapter, Arrival, Installations, Inviters, Log, Seen, Spaces } from '../../core/ports.ts';
+import { createLatest } from '../../core/latest.ts';
+import type { DrawPicture } from '../../core/picture.ts';
+import type { Adapter, Arrival, Installations, Inviters, Log, Seen, SentPictures, Spaces } from '../../core/ports.ts';
 import { type Ack, type Answering, answer } from './answer.ts';
 import { isBadToken, slackCode, tokenAdvice } from './errors.ts';
 import { createLogger } from './logger.ts';
 import { manyWorkspaces, type OAuthSettings } from './oauth.ts';
+import { createPictures } from './pictures.ts';
 import { createPoster } from './poster.ts';
 import { createProfiles } from './profiles.ts';
 import { actorId, conversationId, type Notice, receive, spaceId } from './receive.ts';
@@ -32,6 +35,8 @@ export interface SlackSettings {
 export interface SlackOptions {
   readonly settings: SlackSettings;
   readonly bot: Bot;
+  readonly draw: DrawPicture;
+  readonly sentPictures: SentPictures;
   readonly seen: Seen;
   readonly inviters: Inviters;
   readonly spaces: Spaces;
@@ -57,9 +62,17 @@ export function createSlack({ settings, tell, log, now, commandName, installatio
   const { apiUrl, transport, access } = settings;
   const logger = createLogger(tell);
   const inFlight = createInFlight();
+  const pictures = createPictures({ ...services, now, onFailure: (error) => log.incident('slack', error) });
   const stopping = new AbortController();
   const trouble = createTrouble(tell, access);
-  const answering: Answering = { ...services, log, stopping: stopping.signal, profiles: createProfiles(now, trouble.hear) };
+  const answering: Answering = {
+    ...services,
+    log,
+    stopping: stopping.signal,
+    pictures,
+    latest: createLatest(),
+    profiles: createProfiles(now, trouble.hear),
+  };
   const onEntered = (team: string) => services.spaces.entered(spaceId(team));
   const workspaces =
     access.kind === 'token'
@@ -108,7 +121,7 @@ export function createSlack({ settings, tell, log, now, commandName, installatio
   const postClients = createClients(apiUrl, logger);
   const adapter: Adapter = {
     platform: 'slack',
-    poster: createPoster(async (team) => postClients((await workspaces.accessTo(team)).botToken), now),
+    poster: createPoster(async (team) => postClients((await workspaces.accessTo(team)).botToken), pictures, now),
     async start() {
       await workspaces.start();
       await socket?.start();

@@ -5,6 +5,7 @@ import type { Found, Poster } from '../../core/ports.ts';
 import type { Reply } from '../../core/reply.ts';
 import { asPlatformError } from './errors.ts';
 import { APART_IN_TEAM_MS, createPace } from './pace.ts';
+import type { Pictures } from './pictures.ts';
 import { messageRef } from './receive.ts';
 import { renderReply } from './render.ts';
 
@@ -25,7 +26,7 @@ interface Place {
  *
  * @param clientFor - the client for posts in a workspace.
  */
-export function createPoster(clientFor: (team: string) => Promise<WebClient>, now: () => Date): Poster {
+export function createPoster(clientFor: (team: string) => Promise<WebClient>, pictures: Pictures, now: () => Date): Poster {
   const pace = createPace(now);
 
   async function calling<Result>(team: string, call: (client: WebClient) => Promise<Result>): Promise<Result> {
@@ -46,8 +47,9 @@ export function createPoster(clientFor: (team: string) => Promise<WebClient>, no
       const { team, channel } = placeOf(to);
       await pace.turnFor(team, channel);
       const metadata = { event_type: EVENT_TYPE, event_payload: { key } };
+      const rest = { channel, metadata, unfurl_links: false, unfurl_media: false };
       const posted = await calling(team, (client) =>
-        client.chat.postMessage({ channel, ...renderReply(reply), metadata, unfurl_links: false, unfurl_media: false }),
+        pictures.say({ reply, team, client, say: (shown) => client.chat.postMessage({ ...renderReply(reply, shown), ...rest }) }),
       );
       return messageRef(team, posted.channel ?? channel, posted.ts ?? '');
     },
@@ -63,7 +65,9 @@ export function createPoster(clientFor: (team: string) => Promise<WebClient>, no
 
     async edit(message: MessageRef, reply: Reply) {
       const [team = '', channel = '', ts = ''] = message.split('/');
-      await calling(team, (client) => client.chat.update({ channel, ts, ...renderReply(reply) }));
+      await calling(team, (client) =>
+        pictures.say({ reply, team, client, say: (shown) => client.chat.update({ channel, ts, ...renderReply(reply, shown) }) }),
+      );
     },
   };
 }

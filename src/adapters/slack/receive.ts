@@ -11,7 +11,14 @@ export type Place =
   /** Into the acknowledgement, or to its address. */
   | { readonly kind: 'command'; readonly responseUrl: string }
   /** To the address of a press or a shortcut. */
-  | { readonly kind: 'address'; readonly responseUrl: string; readonly thread: string | undefined; readonly isKept: boolean }
+  | {
+      readonly kind: 'address';
+      readonly responseUrl: string;
+      readonly thread: string | undefined;
+      readonly isKept: boolean;
+      /** The message of a press. */
+      readonly message?: string;
+    }
   /** As a message of its own. */
   | { readonly kind: 'message'; readonly channel: string; readonly thread: string | undefined }
   /** Into App Home. */
@@ -100,7 +107,7 @@ function fromPress({ user, team, trigger_id, container, actions, response_url }:
     channel,
     pressed: { isPublic: !is_ephemeral && !isDirect(channel), ...message },
     // In a direct message with us, answers stay; beside what only one person sees, they are seen by one person too.
-    place: { kind: 'address', responseUrl: response_url, thread, isKept: isDirect(channel) && !is_ephemeral },
+    place: { kind: 'address', responseUrl: response_url, thread, isKept: isDirect(channel) && !is_ephemeral, message: message_ts },
   };
 }
 

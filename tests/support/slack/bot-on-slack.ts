@@ -4,9 +4,10 @@ import { parse } from 'yaml';
 import { createSlack, type SlackSettings } from '../../../src/adapters/slack/index.ts';
 import { REQUEST_PATH } from '../../../src/adapters/slack/requests.ts';
 import { serve } from '../../../src/cli/serve.ts';
-import { createBot } from '../../../src/core/bot.ts';
+import { type Bot, createBot } from '../../../src/core/bot.ts';
 import { greet } from '../../../src/core/greeting.ts';
 import { createKnowledge } from '../../../src/core/knowledge.ts';
+import type { DrawPicture } from '../../../src/core/picture.ts';
 import type { Seen, Services } from '../../../src/core/ports.ts';
 import { createMemoryModel } from '../../../src/core/review/memory.ts';
 import { openStore, type Store } from '../../../src/store/store.ts';
@@ -23,6 +24,9 @@ interface World {
   readonly slack?: SlackServer;
   readonly store?: Store;
   readonly seen?: Seen;
+  /** Draws nothing where it is not said. */
+  readonly draw?: DrawPicture;
+  readonly bot?: Bot;
   readonly services?: Partial<Services>;
   /** What the bot token may do; what the manifest asks for where it is not said. */
   readonly scopes?: readonly string[];
@@ -64,12 +68,14 @@ export async function botOnSlack(mode: Mode, { services, seen, scopes = MANIFEST
     commandName: 'k8s',
     ...services,
   };
-  const bot = createBot(all);
+  const bot = world.bot ?? createBot(all);
   const transport = mode === 'socket' ? { kind: mode, appToken: slack.tokens.app } : { kind: mode, signingSecret: slack.signingSecret };
   const served = createSlack({
     settings: { apiUrl: slack.apiUrl, access: world.access ?? { kind: 'token', botToken: slack.tokens.bot }, transport },
     bot,
     seen: seen ?? store.seen,
+    draw: world.draw ?? (async () => undefined),
+    sentPictures: store.sentPictures,
     inviters: store.inviters,
     installations: store.installations,
     spaces: store.spaces,

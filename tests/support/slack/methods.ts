@@ -7,6 +7,19 @@ export type Arguments = Readonly<Record<string, unknown>>;
 /** An answer without `ok`, which is false where there is an `error`. */
 export type Answer = Readonly<Record<string, unknown>> & { readonly error?: string };
 
+/** A file that an app has sent. */
+export interface File {
+  readonly name: string;
+  readonly text: string;
+  /** What it is by its first bytes, not by its name. */
+  readonly isPng?: boolean;
+  readonly isComplete?: boolean;
+  /** Where it was shared; private where nowhere. */
+  readonly channel?: string;
+  /** How often a message that shows it is still refused. */
+  readonly busyFor?: number;
+}
+
 /** What a method needs to do its work. */
 export interface World {
   readonly workspace: Workspace;
@@ -14,7 +27,9 @@ export interface World {
   readonly address: string;
   /** Writes down what must not happen. */
   violated(rule: string, details?: unknown): void;
-  readonly files: Map<string, { name: string; text: string; channel?: string }>;
+  readonly files: Map<string, File>;
+  /** How often a new file is refused in a message before Slack is done with it. */
+  readonly processing: { checks: number };
   /** Uses up a trigger; what is wrong with it, where something is. */
   useTrigger(id: string): string | undefined;
   /** Hands out a socket's address, once. */
@@ -46,6 +61,26 @@ const refusal = (broken: readonly Broken[], { violated }: World): Answer | undef
   return broken[0] && { error: broken[0].error, response_metadata: { messages: broken.flatMap(({ details }) => details) } };
 };
 
+/**
+ * Why a message cannot show its pictures, where it cannot: the file must be an image that the app may see, and Slack
+ * takes a moment over a new one: https://docs.slack.dev/reference/block-kit/composition-objects/slack-file-object
+ */
+export function refusedPictures({ blocks = [] }: Payload, { files, violated }: World): string | undefined {
+  for (const block of blocks.filter(({ type }) => type === 'image')) {
+    const { id = '' } = (Reflect.get(block, 'slack_file') ?? {}) as { id?: string };
+    const file = files.get(id);
+    if (!file?.isComplete || !file.isPng) {
+      violated('a message shows images that were sent to Slack', id);
+      return 'invalid_blocks';
+    }
+    if ((file.busyFor ?? 0) > 0) {
+      files.set(id, { ...file, busyFor: (file.busyFor ?? 0) - 1 });
+      return 'invalid_blocks';
+    }
+  }
+  return undefined;
+}
+
 const contentOf = (args: Arguments): Payload => ({
   text: str(args.text),
   ...(args.blocks !== undefined && { blocks: args.blocks as never }),
@@ -63,6 +98,8 @@ function post(args: Arguments, world: World, onlyFor?: string): Answer {
   if (error) return { error };
   const refused = refusal(brokenByMessage(contentOf(args)), world);
   if (refused) return refused;
+  const unshown = refusedPictures(contentOf(args), world);
+  if (unshown) return { error: unshown };
   const { ts } = world.workspace.add({
     ...contentOf(args),
     channel,
@@ -96,7 +133,8 @@ export const METHODS: Readonly<Record<string, Method>> = {
     scope: 'chat:write',
     call: (args, world) =>
       change(args, world, (channel, ts) => {
-        const refused = refusal(brokenByMessage(contentOf(args)), world);
+        const unshown = refusedPictures(contentOf(args), world);
+        const refused = refusal(brokenByMessage(contentOf(args)), world) ?? (unshown === undefined ? undefined : { error: unshown });
         if (!refused) world.workspace.change(channel, ts, contentOf(args));
         return refused ?? { channel, ts };
       }),
@@ -139,7 +177,8 @@ export const METHODS: Readonly<Record<string, Method>> = {
   'views.publish': {
     scope: undefined,
     call: ({ user_id, view }, world) => {
-      const refused = refusal(brokenByHome(view as never), world);
+      const unshown = refusedPictures(view as Payload, world);
+      const refused = refusal(brokenByHome(view as never), world) ?? (unshown === undefined ? undefined : { error: 'invalid_arguments' });
       if (!refused) world.workspace.setHome(str(user_id), view as Payload);
       return refused ?? { view: {} };
     },
@@ -164,9 +203,13 @@ export const METHODS: Readonly<Record<string, Method>> = {
     scope: 'files:write',
     call: (args, world) => {
       const uploaded = args.files as readonly { id: string }[];
-      const error = closedTo(str(args.channel_id), world);
+      const channel = args.channel_id === undefined ? {} : { channel: str(args.channel_id) };
+      const error = channel.channel === undefined ? undefined : closedTo(channel.channel, world);
       if (error) return { error };
-      for (const { id } of uploaded) world.files.set(id, { name: '', text: '', ...world.files.get(id), channel: str(args.channel_id) });
+      for (const { id } of uploaded) {
+        const sent = { name: '', text: '', ...world.files.get(id) };
+        world.files.set(id, { ...sent, ...channel, isComplete: true, busyFor: world.processing.checks });
+      }
       world.workspace.tell();
       return { files: uploaded };
     },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type createFaults, meet } from './faults.ts';
-import type { World } from './methods.ts';
+import { refusedPictures, type World } from './methods.ts';
 import { brokenByMessage, type Payload } from './rules.ts';
 import { bodyOf } from './web-api.ts';
 import { BOT } from './workspace.ts';
@@ -57,7 +57,8 @@ export function createResponseUrls(world: World, faults: ReturnType<typeof creat
 }
 
 /** Does what was asked by a response, or inside an acknowledgement; what is wrong with it, where something is. */
-export function sayAt({ channel, user, message }: Origin, said: Said, { workspace, violated }: World): string | undefined {
+export function sayAt({ channel, user, message }: Origin, said: Said, world: World): string | undefined {
+  const { workspace, violated } = world;
   if (said.delete_original) {
     if (message !== undefined) workspace.remove(channel, message);
     return undefined;
@@ -65,7 +66,8 @@ export function sayAt({ channel, user, message }: Origin, said: Said, { workspac
   const { response_type, replace_original, delete_original: _none, thread_ts, ...content } = said;
   const broken = brokenByMessage(content);
   for (const { rule, details } of broken) violated(rule, details);
-  if (broken[0]) return broken[0].error;
+  const refused = broken[0]?.error ?? refusedPictures(content, world);
+  if (refused) return refused;
   if (replace_original && message !== undefined) workspace.change(channel, message, content);
   else workspace.add({ ...content, channel, user: BOT.user, thread_ts, onlyFor: response_type === 'in_channel' ? undefined : user });
   return undefined;

@@ -6,7 +6,7 @@ import type { World } from './methods.ts';
 import { createOAuth } from './oauth.ts';
 import { createResponseUrls, type Origin, sayAt } from './response-url.ts';
 import { type Delivery, overHttp, overSocket, type Send, type Taken } from './transport.ts';
-import { answerCall, bodyOf, type Call, type Tokens } from './web-api.ts';
+import { answerCall, bytesOf, type Call, type Tokens } from './web-api.ts';
 import { createWorkspace } from './workspace.ts';
 
 interface Options {
@@ -22,6 +22,8 @@ export interface Violation {
   readonly details?: unknown;
 }
 
+/** https://www.w3.org/TR/png-3/#5PNG-file-signature */
+const PNG_SIGN = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const SIGNING_SECRET = '0123456789abcdef0123456789abcdef';
 
 /**
@@ -43,7 +45,7 @@ export async function createSlackServer({ scopes, ackDeadlineMs = 3_000 }: Optio
     const [, first = '', second = ''] = (request.url ?? '').split(/[/?]/);
     if (first === 'api') return void answerCall(second, request, response, { world, tokens, faults, calls });
     if (first === 'response') return void urls.answer(second, request, response);
-    if (first === 'upload') return void bodyOf(request).then((text) => response.end(takeFile(second, text)));
+    if (first === 'upload') return void bytesOf(request).then((bytes) => response.end(takeFile(second, bytes)));
     response.writeHead(404).end();
   });
   const socket = overSocket(server, () => workspace.tell());
@@ -53,6 +55,7 @@ export async function createSlackServer({ scopes, ackDeadlineMs = 3_000 }: Optio
     workspace,
     address,
     files: new Map(),
+    processing: { checks: 0 },
     violated: (rule, details) => void violations.push({ rule, ...(details !== undefined && { details }) }),
     newSocket: () => socket.newSocket(address),
     exchange: createOAuth(tokens, workspace.team).exchange,
@@ -67,9 +70,9 @@ export async function createSlackServer({ scopes, ackDeadlineMs = 3_000 }: Optio
   const urls = createResponseUrls(world, faults, now);
   let send: Send = socket.send;
 
-  function takeFile(id: string, text: string): string {
+  function takeFile(id: string, bytes: Buffer): string {
     const file = world.files.get(id);
-    if (file) file.text = text;
+    if (file) world.files.set(id, { ...file, text: bytes.toString(), isPng: bytes.includes(PNG_SIGN) });
     return 'OK';
   }
 
@@ -81,6 +84,7 @@ export async function createSlackServer({ scopes, ackDeadlineMs = 3_000 }: Optio
     calls,
     tokens,
     files: world.files,
+    processing: world.processing,
     apiUrl: `${address}/api/`,
     signingSecret: SIGNING_SECRET,
     now,

@@ -54,11 +54,13 @@ function answerTo(name: string, args: Arguments, request: IncomingMessage, { wor
 }
 
 /** Reads a request to its end. */
-export async function bodyOf(request: IncomingMessage): Promise<string> {
+export async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
-  return Buffer.concat(chunks).toString();
+  return Buffer.concat(chunks);
 }
+
+export const bodyOf = async (request: IncomingMessage): Promise<string> => (await bytesOf(request)).toString();
 
 function argumentsIn(body: string, type: string): Arguments {
   if (type.startsWith('application/json')) return JSON.parse(body);

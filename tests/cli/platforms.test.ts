@@ -17,7 +17,7 @@ describe('with the settings of Slack, the program', () => {
     const { err, ended, signal } = await startKubetutor([], { env: { ...env, SLACK_APP_TOKEN: slack.tokens.app } });
     await err.until('Ready on slack.');
     await ann.types(general, 'what is kubelet');
-    expect(JSON.stringify(ann.sees(general))).toContain('The agent on every node');
+    await ann.until(general, 'The agent on every node');
     signal('SIGTERM');
     const { code, out, err: told } = await ended;
     expect([code, out]).toEqual([0, '']);
@@ -39,7 +39,7 @@ describe('with the settings of Slack, the program', () => {
     expect(await (await fetch(`${address}/metrics`)).text()).toContain('kubetutor_turns_total');
     slack.sendTo(`${address}/slack/events`);
     await ann.types(general, 'kubelet 是什么');
-    expect(JSON.stringify(ann.sees(general))).toContain('出处：');
+    await ann.until(general, '出处：');
     signal('SIGINT');
     expect((await ended).code).toBe(0);
   });

@@ -1,5 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { findFenced } from './content/notes/fences.ts';
+import { limitNesting } from './content/notes/nesting.ts';
 
 /** So many texts are remembered; a concept has two or three in each language. */
 const MOST_TEXTS = 1_000;
@@ -23,9 +25,16 @@ export function parseMarkdown(text: string): Root {
 }
 
 function parse(text: string): Root {
-  const root = fromMarkdown(text.replace(BOLD, `${FENCE}$&${FENCE}`));
+  const root = fromMarkdown(shallow(text).replace(BOLD, `${FENCE}$&${FENCE}`));
   unfence(root);
   return root;
+}
+
+/** Adapters walk the tree by recursion: a line of a thousand list marks would end that. */
+function shallow(text: string): string {
+  const lines = text.split('\n');
+  const isFenced = findFenced(lines);
+  return lines.map((line, at) => (isFenced[at] ? line : limitNesting(line))).join('\n');
 }
 
 // CommonMark ends bold behind a bracket only before a space or punctuation, which

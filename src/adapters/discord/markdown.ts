@@ -18,9 +18,9 @@ export const escapeText = (text: string): string =>
 const escapeMarks = (text: string): string =>
   text
     .replace(/[\\*_~`|[\]<>@]/g, '\\$&')
-    .replace(/^(\s*)(#{1,3}|[-+])(?=\s)/gm, '$1\\$2')
-    .replace(/^(\s*)-#/gm, '$1\\-#')
-    .replace(/^(\s*\d+)([.)])(?=\s)/gm, '$1\\$2');
+    .replace(/^([^\S\n]*)(#{1,3}|[-+])(?=\s)/gm, '$1\\$2')
+    .replace(/^([^\S\n]*)-#/gm, '$1\\-#')
+    .replace(/^([^\S\n]*\d+)([.)])(?=\s)/gm, '$1\\$2');
 
 /** A block of code, whatever stands in it. */
 export function codeBlock(language: string, text: string): string {

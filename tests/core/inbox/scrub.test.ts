@@ -36,6 +36,7 @@ const SECRETS: Readonly<Record<string, fc.Arbitrary<string>>> = {
   'an IPv4 address': fc.ipV4(),
   'an IPv6 address': fc.ipV6().filter((address) => /[0-9a-f]{2}/.test(address)),
   'a telephone number': fc.tuple(digits(2), digits(3), digits(4), digits(3)).map(([land, ...rest]) => `+${land} ${rest.join(' ')}`),
+  'a code of six digits': digits(6),
   'a mobile number': digits(10).map((rest) => `1${rest}`),
 };
 

@@ -40,7 +40,9 @@ function createProgram(): Command {
 
   program
     .command('start', { isDefault: true })
-    .description('talk to the tutor in the terminal; from a pipe, answer one question a line')
+    .description(
+      'talk to the tutor in the terminal and in a browser; from a pipe, answer one question a line; with PORT, in a browser only',
+    )
     .addOption(content())
     .addOption(language())
     .usage('[options]')

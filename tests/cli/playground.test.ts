@@ -1,7 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { isForVisitors } from '../../src/cli/audience.ts';
 import { openPlayground, serveBeside } from '../../src/cli/playground.ts';
 import { tutorFor } from '../support/bot.ts';
 import { configFor } from '../support/config.ts';
@@ -42,20 +42,28 @@ describe('without tokens but with a port, the program', () => {
   });
 });
 
-describe('who the program is for', () => {
-  const here = new URL('.', import.meta.url).pathname;
+describe('the program is there for visitors alone', () => {
+  const audience = new URL('../../src/cli/audience.ts', import.meta.url).href;
+  /** What is said of a program that is started with this as its standard input, with or without a container's mark. */
+  const isForVisitors = (stdin: 'ignore' | 'pipe', { port = 'undefined', mark = '/no-such-mark' } = {}) => {
+    const asked = `import { isForVisitors } from '${audience}'; console.log(isForVisitors({ port: ${port} }, ['${mark}']))`;
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', asked], {
+      stdio: [stdin, 'pipe', 'inherit'],
+      encoding: 'utf8',
+    });
+    return stdout.trim();
+  };
 
-  test('is visitors where a port is set', () => {
-    expect([isForVisitors({ port: 0 }, []), isForVisitors({ port: undefined }, [])]).toEqual([true, false]);
+  test('where a port is set, whatever the input', () => {
+    expect([isForVisitors('ignore', { port: '0' }), isForVisitors('pipe', { port: '0' })]).toEqual(['true', 'true']);
   });
 
-  test('is not only visitors where somebody may type, even in a container', async () => {
-    const { type, out, end, ended } = await startKubetutor([]);
-    type('what is kubelet\n');
-    await out.until('The agent on every node');
-    end();
-    expect((await ended).code).toBe(0);
-    expect(isForVisitors({ port: undefined }, [join(here, 'no-such-mark')])).toBe(false);
+  test('in a container that is given no input', () => {
+    expect([isForVisitors('ignore', { mark: '/' }), isForVisitors('ignore')]).toEqual(['true', 'false']);
+  });
+
+  test('but not where questions may be piped in, even in a container', () => {
+    expect(isForVisitors('pipe', { mark: '/' })).toBe('false');
   });
 });
 

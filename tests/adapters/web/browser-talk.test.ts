@@ -67,7 +67,7 @@ describe.skipIf(CHROMIUM === undefined)(`in a real browser (${NEEDS_CHROMIUM}), 
     clock.pass(1);
     await pass();
     await choose(page, '小美');
-    await message(page, '1. Ann').waitFor();
+    await page.getByAltText('1. Ann').waitFor();
     expect(await page.locator('.from-bot .private').count()).toBe(0);
   });
 

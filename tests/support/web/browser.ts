@@ -2,12 +2,15 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import { CHROMIUM, type Look, NEEDS_CHROMIUM, openPage, startBrowser } from '../../../scripts/chromium.ts';
 
+/** On a busy machine a browser takes its time to start. */
+const START_MS = 60_000;
+
 /** One browser for the tests of a file; of each page it is checked at the end that it was content, and asked nobody else for anything. */
 export function withBrowser() {
   let browser: Browser | undefined;
   beforeAll(async () => {
     if (CHROMIUM !== undefined) browser = await startBrowser();
-  });
+  }, START_MS);
   afterAll(async () => browser?.close());
   return async (address: string, look?: Look): Promise<Page> => {
     if (!browser) throw new Error(NEEDS_CHROMIUM);

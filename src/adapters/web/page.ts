@@ -15,6 +15,7 @@ export function pageHtml(words: Words) {
     <title>kubetutor</title>
     <link rel="icon" href="${ASSETS}icon.svg" type="image/svg+xml" />
     <link rel="stylesheet" href="${ASSETS}page.css" />
+    <link rel="stylesheet" href="${ASSETS}chat.css" />
     <link rel="stylesheet" href="${ASSETS}views.css" />
     <script type="module" src="${ASSETS}main.js"></script>
   </head>

@@ -30,6 +30,8 @@ export const ZONES = [
 /** How a channel's quiz was arranged from an instant on. */
 export interface Version {
   readonly from: number;
+  /** What was due before this instant was past already by the clock of whoever arranged it. */
+  readonly promisesFrom: number;
   readonly timetable: Schedule;
   readonly isOn: boolean;
 }

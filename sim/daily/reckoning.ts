@@ -11,8 +11,6 @@ export const LATEST_MS = 3 * HOUR;
 const WELL_FOR_MS = 20 * MINUTE;
 /** Clocks that are no further apart than this are right. */
 const RIGHT_MS = 5 * MINUTE;
-/** No clock leaps further. */
-const LONGEST_LEAP_MS = 3 * DAY;
 /** What is due is opened within this time, also where a bot died over it. */
 const OPENED_WITHIN_MS = 2 * MINUTE;
 
@@ -23,7 +21,7 @@ export type Reason =
   | 'a clock was hours off'
   | 'the bot may not post there'
   | 'it was changed just then'
-  | 'in doubt where one cannot look, given up by a clock that was hours ahead';
+  | 'in doubt where one cannot look, and given up';
 
 /** The day of a channel's quiz, and the instant at which it is due. */
 export interface Obligation {
@@ -39,7 +37,7 @@ interface Past {
   readonly bots: readonly SimBot[];
   /** Whether the platform of a channel was down. */
   outageOf(channel: Channel): History<boolean>;
-  /** Whether a day's quiz was opened, and may stand there for all that one knows. */
+  /** Whether a day's quiz was given up, and may stand there for all that one knows. */
   isInDoubt(channel: Channel, day: Day): boolean;
 }
 
@@ -47,7 +45,9 @@ interface Past {
 export function obligationsOf(channel: Channel, begin: number, end: number, walls: WallClocks): Obligation[] {
   return channel.versions.flatMap((version, number) => {
     const until = channel.versions[number + 1]?.from ?? end;
-    return version.isOn ? promised(version, Math.max(begin, version.from), until, walls).map((due) => ({ channel, until, ...due })) : [];
+    return version.isOn
+      ? promised(version, Math.max(begin, version.promisesFrom), until, walls).map((due) => ({ channel, until, ...due }))
+      : [];
   });
 }
 
@@ -70,8 +70,7 @@ export function excuseFor({ channel, day, at, until }: Obligation, past: Past): 
   if (channel.isForbidden.during(at, last).includes(true)) return 'the bot may not post there';
   if (wasHoursOff(past.bots, at - LATEST_MS, last)) return 'a clock was hours off';
   // A second quiz for that day would be worse than none.
-  if (past.isInDoubt(channel, day) && wasHoursOff(past.bots, at - LONGEST_LEAP_MS, at))
-    return 'in doubt where one cannot look, given up by a clock that was hours ahead';
+  if (past.isInDoubt(channel, day)) return 'in doubt where one cannot look, and given up';
   if (wasWell(channel, at, Math.min(until, last) - WELL_FOR_MS, past)) return undefined;
   if (until < at + OPENED_WITHIN_MS) return 'it was changed just then';
   const isClockWrong = past.bots.some((bot) => bot.ahead.during(at, last).some((ahead) => Math.abs(ahead) > RIGHT_MS));

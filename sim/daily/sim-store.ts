@@ -30,6 +30,8 @@ interface Work {
 /** What is kept of a quiz. */
 export interface KeptQuiz {
   readonly conversation: ConversationId;
+  /** Whether its message was given up. */
+  readonly isGivenUp: boolean;
   /** Null where it was given up. */
   readonly day: Day | null;
   /** By the clock of whoever closed it; infinite while it is open. */
@@ -73,11 +75,18 @@ export async function openSimStore(now: () => Date): Promise<SimStore> {
     },
     newestQuiz: (conversation) => Number(newest.get(conversation)?.id),
     quizzes() {
-      const rows = looking.prepare('select id, conversation, day, closed_at_ms from quiz').all();
+      const rows = looking
+        .prepare("select quiz.id, quiz.conversation, day, closed_at_ms, state from quiz left join post on key = 'quiz:' || quiz.id")
+        .all();
       return new Map(
-        rows.map(({ id, conversation, day, closed_at_ms: closed }) => [
+        rows.map(({ id, conversation, day, closed_at_ms: closed, state }) => [
           Number(id),
-          { conversation: conversation as ConversationId, day: day as Day | null, closedAt: Number(closed ?? Number.POSITIVE_INFINITY) },
+          {
+            conversation: conversation as ConversationId,
+            isGivenUp: state === 'failed',
+            day: day as Day | null,
+            closedAt: Number(closed ?? Number.POSITIVE_INFINITY),
+          },
         ]),
       );
     },

@@ -63,7 +63,10 @@ function createWorld(
   const { schedules } = storeOn(store.engine, { now: () => new Date(timeline.now()) }).records;
   const observe = async (channel: Channel): Promise<void> => {
     const kept = await schedules.find(channel.id);
-    if (kept) channel.versions.push({ from: timeline.now(), timetable: kept.timetable, isOn: kept.state === 'on' });
+    if (!kept) return;
+    const from = timeline.now();
+    const ahead = Math.max(0, ...bots.map((bot) => bot.ahead.at(from)));
+    channel.versions.push({ from, promisesFrom: from + ahead, timetable: kept.timetable, isOn: kept.state === 'on' });
   };
   const platforms = createPlatforms({
     ...{ timeline, luck, channels },
@@ -99,7 +102,7 @@ function createWorld(
         const timetable = firstTimetable(number, luck);
         const wanted = arrangement({ conversation: channel.id, space: channel.space, timetable });
         await schedules.save(wanted, nextOccurrence(timetable, new Date(START)));
-        channel.versions.push({ from: START, timetable, isOn: true });
+        channel.versions.push({ from: START, promisesFrom: START, timetable, isOn: true });
         people.keepEditing(channel);
       }
       for (const bot of bots) bot.start();

@@ -52,8 +52,10 @@ export function verdict(events: Events): Outcome {
   const { begin, end, walls, channels, posted, quizzes, incidents, counts, seconds } = events;
   const messages = Map.groupBy(posted, ({ quiz }) => quiz);
   const done = new Set(posted.map(({ conversation, quiz }) => `${conversation} ${quizzes.get(quiz)?.day}`));
-  const opened = new Set([...quizzes.values()].map(({ conversation, day }) => `${conversation} ${day}`));
-  const isInDoubt = ({ id }: Channel, day: Day) => !canBeAsked(id) && opened.has(`${id} ${day}`);
+  const givenUp = new Set(
+    [...quizzes.values()].filter(({ isGivenUp }) => isGivenUp).map(({ conversation, day }) => `${conversation} ${day}`),
+  );
+  const isInDoubt = ({ id }: Channel, day: Day) => !canBeAsked(id) && givenUp.has(`${id} ${day}`);
   const skipped = new Map<string, number>();
   const lost: string[] = [];
   const expected = new Set<string>();

@@ -11,7 +11,7 @@
  * @property {(press: string, message: string) => void} onPress called with what a pressed button carries
  */
 
-const BOT = 'kubetutor';
+const BOT = 'Xiao A · 小A';
 /** The elements that a message may be made of; whatever else is asked for becomes a plain one. */
 const TAGS = new Set(['p', 'div', 'span', 'strong', 'em', 'u', 's', 'code', 'pre', 'blockquote', 'h2', 'small', 'br', 'hr']);
 

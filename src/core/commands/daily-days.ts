@@ -1,10 +1,11 @@
 import type { Context } from '../command.ts';
 import { UserError } from '../errors.ts';
+import type { PauseReason, Remark } from '../quiz/records.ts';
 import type { Reply } from '../reply.ts';
 import { localDay } from '../schedule/calendar.ts';
 import { nextOccurrence } from '../schedule/occurrences.ts';
 import { parseDates } from '../schedule/parse-dates.ts';
-import type { Day } from '../schedule/schedule.ts';
+import type { Day, Schedule } from '../schedule/schedule.ts';
 import { recordsOf } from './answering.ts';
 import { mustManage } from './daily-managers.ts';
 import { showSchedule } from './daily-show.ts';
@@ -27,16 +28,27 @@ export function daysOffSaid(text: string): DaysOff | undefined {
 }
 
 /** Puts a list of days in the place of the one before. */
-export async function changeDays({ kind, dates }: DaysOff, context: Context): Promise<Reply> {
+export function changeDays({ kind, dates }: DaysOff, context: Context): Promise<Reply> {
+  return changeTimetable(
+    (timetable) => ({ ...timetable, [kind]: daysIn(dates, localDay(context.services.now(), timetable.zone), context) }),
+    context,
+  );
+}
+
+/** Changes when the quiz that is arranged here comes and closes; one that is paused stays so. */
+export async function changeTimetable(change: (timetable: Schedule) => Schedule, context: Context): Promise<Reply> {
   const { schedules } = recordsOf(context);
   const { turn, services } = context;
   const schedule = await schedules.find(turn.conversation.id);
   await mustManage(context, schedule);
   if (!schedule) throw new UserError((words) => words.dailyNone);
-  const timetable = { ...schedule.timetable, [kind]: daysIn(dates, localDay(services.now(), schedule.timetable.zone), context) };
+  const timetable = change(schedule.timetable);
   await schedules.save({ ...schedule, timetable }, nextOccurrence(timetable, services.now()));
+  if (schedule.state === 'paused') await schedules.pause(schedule.conversation, pauseOf(schedule.remark));
   return showSchedule(context, [context.words.dailySet]);
 }
+
+const pauseOf = (remark: Remark | undefined): PauseReason => (remark === undefined || remark === 'skipped' ? 'asked' : remark);
 
 function daysIn(dates: string, today: Day, { language }: Context): readonly Day[] {
   if (dates.trim() === '') return [];

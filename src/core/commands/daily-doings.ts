@@ -89,7 +89,7 @@ async function openNow(schedule: KeptSchedule | undefined, context: Context): Pr
   // Today's time, if it is still to come, brings no second quiz: that of the day after ends this one.
   const coming = schedule && nextOccurrence(timetable, now);
   const following = coming && coming.day <= day ? nextOccurrence(timetable, coming.at) : coming;
-  const closesAt = following ? closingTime(now, following) : new Date(now.getTime() + DAY_MS);
+  const closesAt = following ? closingTime(now, following, timetable) : new Date(now.getTime() + DAY_MS);
   const opened = await quizzes.open({ ...arrangement, day, questions, lane, closesAt });
   services.wake();
   return notice(opened === undefined ? words.dailyOpenedAlready : words.dailyOpened);

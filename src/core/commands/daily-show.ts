@@ -3,7 +3,7 @@ import { subjectsOf } from '../content/shelves.ts';
 import type { Words } from '../i18n/words.ts';
 import type { KeptSchedule } from '../quiz/records.ts';
 import { type Block, type Button, type Reply, shorten } from '../reply.ts';
-import { describeSchedule } from '../schedule/describe.ts';
+import { clockLabel, describeSchedule } from '../schedule/describe.ts';
 import type { Day, Schedule } from '../schedule/schedule.ts';
 import { recordsOf } from './answering.ts';
 import { languageButton } from './buttons.ts';
@@ -66,6 +66,7 @@ function stateOf({ state, remark, next, timetable, isQuiet }: KeptSchedule, { wo
   return [
     ...(state === 'on' ? [coming] : []),
     ...(remark === undefined ? [] : [reasons[remark]]),
+    ...(timetable.closes === undefined ? [] : [words.dailyCloses(clockLabel(timetable.closes))]),
     ...daysOff(timetable, words),
     ...(isQuiet ? [words.quietHere] : []),
   ];

@@ -12,6 +12,7 @@ import { MAX_QUESTIONS, parseSchedule, type SaidSchedule } from '../schedule/par
 import { EVERY_DAY, type Weekday, WORKDAYS } from '../schedule/schedule.ts';
 import { findZone, zoneChoices, zonesToOffer } from '../schedule/zones.ts';
 import { recordsOf } from './answering.ts';
+import { changeClosing, closingSaid } from './daily-closing.ts';
 import { changeDays, daysOffSaid } from './daily-days.ts';
 import { DOINGS, type Doing, doingSaid, perform } from './daily-doings.ts';
 import { mustManage } from './daily-managers.ts';
@@ -41,7 +42,7 @@ export const daily = defineCommand({
     if (rest === '') return {};
     const doing = doingSaid(rest);
     if (doing) return { do: doing };
-    if (daysOffSaid(rest)) return { text: rest };
+    if (daysOffSaid(rest) || closingSaid(rest) !== undefined) return { text: rest };
     return LANGUAGES.some((language) => isAboutTime(rest, language)) ? { text: rest } : undefined;
   },
   run: async (args, context): Promise<Reply> => {
@@ -72,6 +73,8 @@ function isAboutTime(text: string, language: (typeof LANGUAGES)[number]): boolea
 async function readText(text: string, context: Context): Promise<Reply> {
   const daysOff = daysOffSaid(text);
   if (daysOff) return changeDays(daysOff, context);
+  const closing = closingSaid(text);
+  if (closing !== undefined) return changeClosing(closing, context);
   const { language, services, turn } = context;
   const { zone } = await turn.actor.account();
   const reading = parseSchedule(text, { now: services.now(), zone, language });

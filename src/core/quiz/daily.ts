@@ -2,6 +2,7 @@ import { hashOf } from '../hash.ts';
 import type { Log } from '../ports.ts';
 import { addDays } from '../schedule/calendar.ts';
 import { MAX_LATENESS_MS, missed, nextOccurrence, type Occurrence } from '../schedule/occurrences.ts';
+import { EVERY_DAY, type Schedule } from '../schedule/schedule.ts';
 import { type Claimed, type DeliveryServices, deliver, posterFor } from './deliver.ts';
 import type { Chosen, KeptSchedule } from './records.ts';
 
@@ -89,13 +90,18 @@ async function open(schedule: KeptSchedule, services: DailyServices): Promise<vo
   const questions = due.kind === 'due' ? await services.compose(schedule) : [];
   if (due.kind !== 'due' || questions.length === 0) return records.schedules.skip(schedule, next);
   const { day, at } = due.occurrence;
-  await records.quizzes.openDue(schedule, { ...schedule, day, questions, lane, dueAt: at, closesAt: closingTime(at, next) }, next);
+  await records.quizzes.openDue(
+    schedule,
+    { ...schedule, day, questions, lane, dueAt: at, closesAt: closingTime(at, next, schedule.timetable) },
+    next,
+  );
 }
 
 const before = (at: Date, ms: number): Date => new Date(at.getTime() - ms);
 
-/** The next quiz closes the one before it. */
-export function closingTime(at: Date, next: Occurrence | undefined): Date {
+/** A quiz closes at its time, or when the next one comes. */
+export function closingTime(at: Date, next: Occurrence | undefined, { closes, zone }: Pick<Schedule, 'closes' | 'zone'>): Date {
+  const ends = closes === undefined ? undefined : nextOccurrence({ minuteOfDay: closes, zone, days: EVERY_DAY }, at);
   const latest = at.getTime() + LONGEST_OPEN_MS;
-  return new Date(Math.min(next?.at.getTime() ?? latest, latest));
+  return new Date(Math.min(latest, next?.at.getTime() ?? latest, ends?.at.getTime() ?? latest));
 }

@@ -11,6 +11,8 @@ export interface Schedule {
   /** The IANA name of the time zone. */
   readonly zone: string;
   readonly days: readonly Weekday[];
+  /** Minutes from midnight at which what has begun ends, on the same day or, where that is earlier, the next; absent where it lasts until it begins again. */
+  readonly closes?: number;
   /** Days that are left out although their weekday is in `days`. */
   readonly holidays?: readonly Day[];
   /** Days that are added although their weekday is not in `days`; a day in both lists is a make-up day. */

@@ -1,20 +1,20 @@
 import { CORE_SCHEMA, load } from 'js-yaml';
 import type { z } from 'zod';
 import type { SourceFile } from './problem.ts';
-import { parseYaml, type YamlFile } from './yaml-file.ts';
+import { parseYamlBriefly, type YamlFile } from './yaml-file.ts';
 
 /** What the two readers may take differently: anchors and tags, for which the careful one has limits; tabs before a line, marks of documents, old line ends. */
 const NEEDS_CARE = /(?:^|[\s,[{:-])(?:&[\w-]|![\w<!])|^%|^ {200}|(?:[-?][ \t]+){40}|^ *\t|^\.\.\.|\r/m;
 
 /**
  * Reads a YAML file that is expected to be sound, without keeping track of
- * places: five times as fast as {@link parseYaml}, which reads the file instead
- * as soon as anything is unusual or wrong, or a place is asked for.
+ * places: five times as fast as {@link parseYamlBriefly}, which reads the file
+ * instead as soon as anything is unusual or wrong, or a place is asked for.
  */
 export function readYaml<Schema extends z.ZodType>(source: SourceFile, schema: Schema): YamlFile<z.output<Schema>> {
   let carefully: YamlFile<z.output<Schema>> | undefined;
   const readCarefully = () => {
-    carefully ??= parseYaml(source, schema);
+    carefully ??= parseYamlBriefly(source, schema);
     return carefully;
   };
   const plain = NEEDS_CARE.test(source.text) ? undefined : plainOf(source.text);

@@ -1,6 +1,6 @@
 import { type Document, isScalar, LineCounter, parseDocument, type Scalar, visit } from 'yaml';
 import type { Problem } from './problem.ts';
-import { findSlips, type Slip } from './slips/find.ts';
+import { findSlips, type Judge, type Slip } from './slips/find.ts';
 
 /** Something wrong with a YAML file as such, before anyone asks what it says. */
 export interface Fault extends Pick<Problem, 'severity' | 'message' | 'mend'> {
@@ -22,10 +22,15 @@ const MAX_ALIASES = 50;
 const TOO_DEEP = /^ {200}|(?:[-?][ \t]+){40}/m;
 
 /** How many things a schema finds wrong with what a file says. */
-type CountWrong = (plain: unknown) => number;
+export type CountWrong = (plain: unknown) => number;
 
-/** Reads a YAML text that anybody may have written: it neither throws nor takes long, whatever the text. */
-export function composeYaml(text: string, lineCounter: LineCounter, countWrong: CountWrong): ComposedYaml {
+/**
+ * Reads a YAML text that anybody may have written: it never throws, whatever the text.
+ *
+ * @param countWrong - where it is left out, only the first fault of a broken text is told, and nothing takes long:
+ *   what its author meant is found by trial.
+ */
+export function composeYaml(text: string, lineCounter: LineCounter, countWrong?: CountWrong): ComposedYaml {
   const deep = TOO_DEEP.exec(text);
   if (deep) return { content: undefined, faults: [tooDeep(deep.index)] };
   try {
@@ -40,11 +45,16 @@ export function composeYaml(text: string, lineCounter: LineCounter, countWrong: 
 const parse = (text: string, lineCounter: LineCounter) =>
   parseDocument(text, { lineCounter, prettyErrors: false, stringKeys: true, uniqueKeys: false });
 
-function compose(text: string, lineCounter: LineCounter, countWrong: CountWrong): ComposedYaml {
+function compose(text: string, lineCounter: LineCounter, countWrong: CountWrong | undefined): ComposedYaml {
   const document = parse(text, lineCounter);
   const overflow = document.errors.find(({ message }) => /call stack/i.test(message));
   if (overflow) return { content: undefined, faults: [tooDeep(overflow.pos[0])] };
-  if (document.errors.length > 0) return { content: undefined, faults: slipsIn(text, lineCounter, countWrong) };
+  if (document.errors.length > 0) {
+    const slips = countWrong
+      ? findSlips(text, judgeBy(countWrong))
+      : [firstErrorOf(document, lineCounter)].filter((slip) => slip !== undefined);
+    return { content: undefined, faults: slips.map((slip) => faultFrom(slip, text, lineCounter)) };
+  }
 
   const faults = [...doubleKeys(document, lineCounter), ...document.warnings.map(tagFault), ...swallowed(document, text)];
   try {
@@ -64,25 +74,25 @@ const tooDeep = (offset: number): Fault => ({
 
 type YamlWarning = Document['warnings'][number];
 
-function slipsIn(text: string, { lineStarts }: LineCounter, countWrong: CountWrong): Fault[] {
-  const slips = findSlips(text, {
-    firstErrorIn: (tried) => firstErrorIn(tried),
-    countWrong: (tried) => {
-      const { errors, contents } = parse(tried, new LineCounter());
-      return errors.length > 0 ? Number.POSITIVE_INFINITY : countWrong(contents?.toJSON());
-    },
-  });
-  return slips.map(({ line, column, message, mend }) => ({
-    severity: 'error',
-    offset: (lineStarts[line] ?? text.length) + column,
-    message,
-    mend,
-  }));
-}
+const judgeBy = (countWrong: CountWrong): Judge => ({
+  firstErrorIn(tried) {
+    const lines = new LineCounter();
+    return firstErrorOf(parse(tried, lines), lines);
+  },
+  countWrong(tried) {
+    const { errors, contents } = parse(tried, new LineCounter());
+    return errors.length > 0 ? Number.POSITIVE_INFINITY : countWrong(contents?.toJSON());
+  },
+});
 
-function firstErrorIn(text: string): Slip | undefined {
-  const lines = new LineCounter();
-  const document = parse(text, lines);
+const faultFrom = ({ line, column, message, mend }: Slip, text: string, { lineStarts }: LineCounter): Fault => ({
+  severity: 'error',
+  offset: (lineStarts[line] ?? text.length) + column,
+  message,
+  mend,
+});
+
+function firstErrorOf(document: Document, lines: LineCounter): Slip | undefined {
   const first = document.errors.toSorted((a, b) => a.pos[0] - b.pos[0])[0];
   if (!first) return undefined;
   const { line, col } = lines.linePos(/Missing closing/.test(first.message) ? startOfText(document, first.pos[0]) : first.pos[0]);

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { causesAmong } from './causes.ts';
 import { explainIssue } from './issue.ts';
 import type { Problem, SourceFile } from './problem.ts';
-import { composeYaml, type Fault } from './yaml-document.ts';
+import { type CountWrong, composeYaml, type Fault } from './yaml-document.ts';
 import { createFindPart } from './yaml-parts.ts';
 
 type Path = readonly PropertyKey[];
@@ -21,13 +21,24 @@ export interface YamlFile<Value> {
 const MAX_PROBLEMS = 200;
 
 /** Reads a YAML file; whatever is wrong with it comes back as problems, all at once. */
-export function parseYaml<Schema extends z.ZodType>(source: SourceFile, schema: Schema): YamlFile<z.output<Schema>> {
+export const parseYaml = <Schema extends z.ZodType>(source: SourceFile, schema: Schema): YamlFile<z.output<Schema>> =>
+  parse(source, schema, (plain) => schema.safeParse(plain).error?.issues.length ?? 0);
+
+/** Reads a YAML file; of one that is no YAML only the first fault comes back, in time for others who wait. */
+export const parseYamlBriefly = <Schema extends z.ZodType>(source: SourceFile, schema: Schema): YamlFile<z.output<Schema>> =>
+  parse(source, schema, undefined);
+
+function parse<Schema extends z.ZodType>(
+  source: SourceFile,
+  schema: Schema,
+  countWrong: CountWrong | undefined,
+): YamlFile<z.output<Schema>> {
   const lines = new LineCounter();
   const at = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const { content, faults } = composeYaml(source.text, lines, (plain) => schema.safeParse(plain).error?.issues.length ?? 0);
+  const { content, faults } = composeYaml(source.text, lines, countWrong);
   const problemFrom = ({ severity, offset, message, mend }: Fault): Problem => ({
     severity,
     file: source.path,

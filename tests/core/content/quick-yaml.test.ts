@@ -37,10 +37,12 @@ describe('the quick reader', () => {
     expect(readYaml(file(text), anything).value).toEqual(parseYaml(file(text), anything).value);
   });
 
-  test('tells what is wrong as the careful one does', () => {
+  test('tells where something is wrong as the careful one does, which alone looks for what was meant', () => {
+    const places = ({ problems }: ReturnType<typeof readYaml>) => problems.map(({ severity, line }) => ({ severity, line }));
     for (const text of ['a: 1\na: 2', 'a: [1', 'a: b: c', '\t- x']) {
-      expect(readYaml(file(text), anything).problems).toEqual(parseYaml(file(text), anything).problems);
-      expect(readYaml(file(text), anything).problems).not.toEqual([]);
+      const brief = readYaml(file(text), anything);
+      expect(places(brief)).toEqual(places(parseYaml(file(text), anything)));
+      expect(brief.problems).not.toEqual([]);
     }
   });
 

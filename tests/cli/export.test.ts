@@ -27,7 +27,7 @@ describe('kubetutor export', () => {
     expect(notes.map(({ guid, deck, fields }) => [guid, deck, ...fields])).toEqual([
       [
         ...['kubetutor:blue-box:define:en', 'kubetutor::notes::ours'],
-        ...['What is Blue Box?', 'the machine under the stairs that runs all the nightly jobs.'],
+        ...['What does “Blue Box” mean?', 'the machine under the stairs that runs all the nightly jobs.'],
       ],
       [
         ...['kubetutor:blue-box:name:en', 'kubetutor::notes::ours'],

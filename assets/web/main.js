@@ -1,6 +1,7 @@
 /** @import { PageEvent, PersonId, Place, ShownMessage, View } from '../../src/adapters/web/protocol.ts' */
 import { sayIn, tabs, themes } from './choices.js';
 import { drawMessage, make } from './draw.js';
+import { fillIn } from './form.js';
 import { enter, listen, take } from './talk.js';
 
 /** @param {string} id */
@@ -140,10 +141,18 @@ function hear(event) {
   }
 }
 
-/** @param {{ text: string } | { press: string, message?: string }} what */
+/** @param {{ text: string } | { press: string, message?: string, filled?: string }} what */
 async function send(what) {
   tell([]);
-  const isTaken = await take({ as: now.person, place: now.place, ...what });
+  const by = { as: now.person, place: now.place };
+  const isTaken = await take({ ...by, ...what });
+  if (typeof isTaken === 'object') {
+    const filled = await fillIn(isTaken);
+    // Whoever it was that pressed, they have written it.
+    const isSent = filled === undefined || (await take({ ...by, ...what, filled }));
+    if (!isSent) tell([words().refused ?? '']);
+    return isSent;
+  }
   if (!isTaken) tell([words().refused ?? '']);
   return isTaken;
 }

@@ -1,4 +1,4 @@
-/** @import { PageEvent, PersonId, Place } from '../../src/adapters/web/protocol.ts' */
+/** @import { PageEvent, PersonId, Place, ShownForm } from '../../src/adapters/web/protocol.ts' */
 
 /**
  * What one is told when one enters.
@@ -62,13 +62,15 @@ async function again(listener) {
 const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /**
- * Says or presses something; resolves to whether it was taken.
+ * Says or presses something; resolves to whether it was taken, or to what is to be written first.
  *
- * @param {{ as: PersonId, place: Place } & ({ text: string } | { press: string, message?: string })} turn
+ * @param {{ as: PersonId, place: Place } & ({ text: string } | { press: string, message?: string, filled?: string })} turn
+ * @returns {Promise<boolean | ShownForm>}
  */
 export async function take(turn) {
   try {
-    return (await post('/web/turn', { key: newKey(), ...turn })).ok;
+    const response = await post('/web/turn', { key: newKey(), ...turn });
+    return response.status === 200 ? await response.json() : response.ok;
   } catch {
     return false;
   }

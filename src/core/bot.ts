@@ -2,6 +2,7 @@ import type { Audience, Command, Context } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 import { LANGUAGES, type Language } from './content/schema.ts';
 import { StoreError, UserError } from './errors.ts';
+import { type Form, isFilled, mustTake } from './form.ts';
 import { hashOf } from './hash.ts';
 import { languageOf, wordsIn } from './i18n/words.ts';
 import type { Intent } from './intent.ts';
@@ -18,6 +19,8 @@ export interface Bot {
   reply(turn: Turn): Promise<Reply>;
   /** Who is to see the answer to an intent; known before there is an answer. */
   audienceOf(intent: Intent): Audience;
+  /** What is to be written before a turn is answered; known without asking anyone, since a platform waits for it. */
+  formFor(turn: Pick<Turn, 'intent' | 'actor'>): Form | undefined;
   /** Completes what a person is typing, likeliest first; in milliseconds, since nobody waits for it. */
   suggest(text: string, actor: Actor, space: SpaceId): readonly Suggestion[];
 }
@@ -34,6 +37,7 @@ export function createBot(services: Services): Bot {
         const here = inSpace(turn.conversation.space, services);
         const context: Context = { turn, services: here, knowledge: here.knowledge(), language, words: wordsIn(language) };
         const command = commandFor(turn.intent);
+        mustTake(command.form?.(turn.intent.args, context.words), turn.intent.args);
         const reply = await command.run(turn.intent.args, context);
         if (reply.outcome?.kind === 'unknown') outcome = 'unknown';
         return withinSight({ language, ...reply }, command, turn);
@@ -47,6 +51,11 @@ export function createBot(services: Services): Bot {
       }
     },
     audienceOf: (intent) => COMMANDS.find(({ name }) => name === intent.command)?.audience ?? 'actor',
+    formFor({ intent, actor }) {
+      const command = COMMANDS.find(({ name }) => name === intent.command);
+      const language = askedIn(intent) ?? actor.locale ?? services.fallbackLanguage;
+      return isFilled(intent) ? undefined : command?.form?.(intent.args, wordsIn(language));
+    },
     suggest: (text, actor, space) =>
       suggest(text, languageOf(text) ?? actor.locale ?? services.fallbackLanguage, services.knowledge(space)),
   };
@@ -64,11 +73,14 @@ function commandFor(intent: Intent): Command {
   return command;
 }
 
+/** The language that a button asks for. */
+const askedIn = ({ args }: Intent): Language | undefined => LANGUAGES.find((language) => language === args.lang);
+
 /** The language that a button asks for, else the person's own setting, else that of what they typed, else that of their account. */
 async function languageFor(turn: Turn, services: Services): Promise<Language> {
   const { intent, typed, actor } = turn;
   return (
-    LANGUAGES.find((language) => language === intent.args.lang) ??
+    askedIn(intent) ??
     (await chosenLanguage(turn, services)) ??
     languageOf(typed ?? intent.args.q ?? '') ??
     actor.locale ??

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Language } from './content/schema.ts';
 import { UserError } from './errors.ts';
+import type { Form } from './form.ts';
 import type { Words } from './i18n/words.ts';
 import type { Intent } from './intent.ts';
 import type { Knowledge, Services } from './ports.ts';
@@ -28,6 +29,8 @@ export interface Command {
   readonly audience: Audience;
   /** What was typed behind the word, as arguments; `undefined` where it makes no sense for this command, so that it is a question. */
   readonly read: (rest: string, word: string) => Readonly<Record<string, string>> | undefined;
+  /** The form that these arguments open when they are pressed; where none can be opened, they are run without what would stand in it. */
+  readonly form?: ((args: Readonly<Record<string, string>>, words: Words) => Form | undefined) | undefined;
   readonly run: (args: Readonly<Record<string, string>>, context: Context) => Promise<Reply>;
 }
 
@@ -41,6 +44,7 @@ export function defineCommand<Schema extends z.ZodObject>(definition: {
   readonly audience: Command['audience'];
   readonly args: Schema;
   readonly read: Command['read'];
+  readonly form?: Command['form'];
   readonly run: (args: z.output<Schema>, context: Context) => Promise<Reply>;
 }): Command {
   const { args: schema, run, ...rest } = definition;

@@ -48,5 +48,7 @@ export interface VerdictTable {
   readonly space: SpaceId;
   readonly fingerprint: number;
   readonly is_wrong: number;
+  /** What is wrong with it; scrubbed, and null where nothing was said. */
+  readonly reason: string | null;
   readonly at_ms: number;
 }

@@ -57,10 +57,10 @@ export function createInbox(engine: Engine, now: () => Date): Inbox {
         await transaction.updateTable('gap').set(seen).where('id', '=', gap).where('mended_at_ms', 'is', null).execute();
       }),
 
-    judge: (actor, { isWrong, ...verdict }) =>
+    judge: (actor, { isWrong, reason = null, ...verdict }) =>
       engine.write(async (transaction) => {
         const learner = await learnerOf(transaction, actor, now());
-        const said = { ...verdict, is_wrong: Number(isWrong), at_ms: now().getTime() };
+        const said = { ...verdict, is_wrong: Number(isWrong), reason, at_ms: now().getTime() };
         await transaction
           .insertInto('verdict')
           .values({ learner, ...said })
@@ -80,7 +80,25 @@ export function createInbox(engine: Engine, now: () => Date): Inbox {
           .orderBy('fingerprint')
           .execute(),
       );
-      return rows.map(({ all, wrong, ...of }) => ({ ...of, wrong: Number(wrong), helped: Number(all) - Number(wrong) }));
+      const reasons = await engine.read((database) =>
+        database
+          .selectFrom('verdict')
+          .select(['concept', 'fingerprint', 'reason'])
+          .where('reason', 'is not', null)
+          .$if(space !== undefined, (query) => query.where('space', '=', space ?? 'nowhere:'))
+          .orderBy('at_ms', 'desc')
+          .orderBy('learner')
+          .limit(MOST)
+          .execute(),
+      );
+      return rows.map(({ all, wrong, ...of }) => ({
+        ...of,
+        wrong: Number(wrong),
+        helped: Number(all) - Number(wrong),
+        reasons: reasons.flatMap((each) =>
+          each.concept === of.concept && each.fingerprint === of.fingerprint && each.reason !== null ? [each.reason] : [],
+        ),
+      }));
     },
 
     async answers(since, space) {

@@ -117,8 +117,28 @@ export function inboxContract(name: string, newPlace: () => Promise<Place>) {
       const { inbox } = await open();
       for (const isWrong of [true, false, true]) await inbox.judge(ANN, { ...verdict, isWrong });
       await inbox.judge(BOB, { ...verdict, isWrong: false });
-      expect(await inbox.verdicts(SPACE)).toEqual([{ concept: 'pod', fingerprint: 7, helped: 1, wrong: 1 }]);
+      expect(await inbox.verdicts(SPACE)).toEqual([{ concept: 'pod', fingerprint: 7, helped: 1, wrong: 1, reasons: [] }]);
       expect(await inbox.verdicts('slack:T2')).toEqual([]);
+    });
+
+    test('with what is wrong, newest first, of each person what they said last, and of one space alone', async () => {
+      const { inbox, clock } = await open();
+      for (const [actor, reason] of [
+        [ANN, 'first'],
+        [BOB, 'second'],
+        [ANN, 'third'],
+        [CEM, undefined],
+      ] as const) {
+        clock.pass(1);
+        await inbox.judge(actor, { ...verdict, isWrong: true, reason });
+      }
+      await inbox.judge(CEM, { ...verdict, concept: 'node', isWrong: true, reason: 'of another concept' });
+      expect(await inbox.verdicts(SPACE)).toMatchObject([
+        { concept: 'node', reasons: ['of another concept'] },
+        { concept: 'pod', wrong: 3, reasons: ['third', 'second'] },
+      ]);
+      await inbox.judge(ANN, { ...verdict, isWrong: false });
+      expect(await inbox.verdicts(SPACE)).toMatchObject([{}, { wrong: 2, helped: 1, reasons: ['second'] }]);
     });
 
     test('for one person with two accounts once, and not beyond their being forgotten', async () => {

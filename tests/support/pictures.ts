@@ -50,5 +50,6 @@ const PLAIN: Reply = { summary: 'Plain', language: 'en', replaces: true, blocks:
 export const stepper: Bot = {
   reply: async ({ intent: { args } }) => (args.n === '0' ? PLAIN : stepWithPicture(Number(args.n ?? 1))),
   audienceOf: () => 'actor',
+  formFor: () => undefined,
   suggest: () => [],
 };

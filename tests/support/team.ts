@@ -51,7 +51,7 @@ async function startBot({ where, clock, platform: { poster }, notes }: World) {
   const bot = createBot(services);
   const daily = dailyOn(store.records, new Map([['test', poster]]), services);
   return {
-    ...{ store, services, incidents },
+    ...{ bot, store, services, incidents },
     /** The notes are mended while the bot runs. */
     async learn(mended: typeof QUIZ_NOTES): Promise<void> {
       knowledge = await createKnowledge(libraryOf(mended), () => undefined);

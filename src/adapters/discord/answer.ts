@@ -7,6 +7,7 @@ import type { DrawPicture, PictureFile } from '../../core/picture.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { Turn } from '../../core/turn.ts';
 import { type Deadline, startDeadline, within } from './deadline.ts';
+import { renderForm } from './form.ts';
 import type { Received } from './receive.ts';
 import { type Drawn, renderReply, THEME } from './render.ts';
 import { codeOf, persist } from './rest.ts';
@@ -69,6 +70,8 @@ async function complete({ text, actor, space }: Extract<Received, { kind: 'typin
 type Turned = Extract<Received, { kind: 'turn' }>;
 
 async function answerTurn(act: Act, { turn, isPress }: Turned, acknowledge: Acknowledge, options: AnswerOptions): Promise<void> {
+  const form = isPress ? options.bot.formFor(turn) : undefined;
+  if (form) return acknowledge({ type: InteractionResponseType.Modal, data: renderForm(form, turn.intent) });
   const isPrivate = options.bot.audienceOf(turn.intent) === 'actor' && !turn.conversation.isDirect;
   const said = options.latest.begin(placeOf(act));
   const patience = startDeadline(options.patienceMs);

@@ -5,6 +5,7 @@ import {
   type APIMessage,
   type APIMessageApplicationCommandInteraction,
   type APIMessageComponentInteraction,
+  type APIModalSubmitInteraction,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
@@ -18,10 +19,12 @@ import { parseText } from '../../core/command.ts';
 import { COMMANDS } from '../../core/commands/index.ts';
 import type { Language } from '../../core/content/schema.ts';
 import { UserError } from '../../core/errors.ts';
+import { fill } from '../../core/form.ts';
 import { decodeIntent, type Intent } from '../../core/intent.ts';
 import type { SpaceId } from '../../core/places.ts';
-import type { Actor, Conversation, Turn } from '../../core/turn.ts';
+import type { Actor, Conversation, Pressed, Turn } from '../../core/turn.ts';
 import { inviteLink } from './commands.ts';
+import { writtenIn } from './form.ts';
 import { actorId, conversationId, messageRef, spaceId } from './places.ts';
 
 /** An act that Discord tells of: a turn, a question that is still being typed, or something that we know nothing of. */
@@ -30,13 +33,15 @@ export type Received =
   | { readonly kind: 'typing'; readonly text: string; readonly actor: Actor; readonly space: SpaceId }
   | { readonly kind: 'other' };
 
-/** Reads a command, a press, or a question that is being typed. */
+/** Reads a command, a press, what was written into a form, or a question that is being typed. */
 export function receiveInteraction(interaction: APIInteraction, commandName: string): Received {
   switch (interaction.type) {
     case InteractionType.ApplicationCommand:
       return { kind: 'turn', isPress: false, turn: { ...turnOf(interaction), ...saidIn(interaction, commandName) } };
     case InteractionType.MessageComponent:
       return { kind: 'turn', isPress: true, turn: pressOf(interaction) };
+    case InteractionType.ModalSubmit:
+      return { kind: 'turn', isPress: interaction.message !== undefined, turn: submissionOf(interaction) };
     case InteractionType.ApplicationCommandAutocomplete:
       return {
         kind: 'typing',
@@ -81,7 +86,9 @@ export function receiveMessage(message: GatewayMessageCreateDispatchData, { bot,
 }
 
 /** What an interaction tells of who acted where. */
-function turnOf(interaction: APIApplicationCommandInteraction | APIMessageComponentInteraction): Omit<Turn, 'intent'> {
+function turnOf(
+  interaction: APIApplicationCommandInteraction | APIMessageComponentInteraction | APIModalSubmitInteraction,
+): Omit<Turn, 'intent'> {
   const isDirect = isAlone(interaction);
   const { id } = userOf(interaction);
   const conversation = conversationOf(interaction.channel?.id ?? '', interaction.guild_id, isDirect, id);
@@ -162,14 +169,23 @@ function textsIn(component: object): string[] {
 }
 
 function pressOf(interaction: APIMessageComponentInteraction): Turn {
+  const turn = turnOf(interaction);
+  return { ...turn, intent: intentOf(interaction.data.custom_id), pressed: pressedOf(interaction.message, turn.conversation) };
+}
+
+/** What was written into a modal of ours, which a button has opened. */
+function submissionOf(interaction: APIModalSubmitInteraction): Turn {
   const { message, data } = interaction;
   const turn = turnOf(interaction);
-  const isPrivate = ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0 || turn.conversation.isDirect;
   return {
     ...turn,
-    intent: intentOf(data.custom_id),
-    pressed: { isPublic: !isPrivate, message: messageRef(message.channel_id, message.id) },
+    intent: fill(intentOf(data.custom_id), writtenIn(data)),
+    ...(message && { pressed: pressedOf(message, turn.conversation) }),
   };
+}
+
+function pressedOf({ flags, channel_id: channel, id }: APIMessage, { isDirect }: Conversation): Pressed {
+  return { isPublic: ((flags ?? 0) & MessageFlags.Ephemeral) === 0 && !isDirect, message: messageRef(channel, id) };
 }
 
 /** What a button asks for; where we never made it, something that the bot knows nothing of, and says so. */

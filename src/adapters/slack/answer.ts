@@ -1,3 +1,4 @@
+import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Bot } from '../../core/bot.ts';
 import { StoreError } from '../../core/errors.ts';
@@ -5,7 +6,9 @@ import type { Pictured } from '../../core/illustrate.ts';
 import type { Latest } from '../../core/latest.ts';
 import type { Inviters, Log, Seen } from '../../core/ports.ts';
 import type { Reply } from '../../core/reply.ts';
+import { slackCode } from './errors.ts';
 import { withFilesSent } from './files.ts';
+import { formView } from './form.ts';
 import { homeView } from './home.ts';
 import type { Pictures, Saying } from './pictures.ts';
 import type { Profiles } from './profiles.ts';
@@ -40,18 +43,37 @@ export type Ack = (message?: object) => Promise<void>;
  * everything else at once.
  */
 export async function answer(received: Received, ack: Ack, client: WebClient, answering: Answering): Promise<void> {
-  const { place } = received;
-  const replying = replyTo(received, client, answering);
-  if (place.kind !== 'command') {
+  const form = received.trigger === undefined ? undefined : answering.bot.formFor(turnOf(received, client, answering));
+  if (form) {
     await ack();
-    const reply = await replying;
-    return reply && say(reply, received, client, answering);
+    if (await isOpened(formView(form, received), received, client, answering)) return;
+    return sayLate(replyTo(received, client, answering), received, client, answering);
   }
-  const first = await inTime(fitting(replying, received, client, answering), answering.stopping);
-  if (first !== 'late' && first.isWhole) return ack(first.reply && asMessage(first.reply, received, answering));
+  const replying = replyTo(received, client, answering);
+  if (received.place.kind === 'command') {
+    const first = await inTime(fitting(replying, received, client, answering), answering.stopping);
+    if (first !== 'late' && first.isWhole) return ack(first.reply && asMessage(first.reply, received, answering));
+  }
   await ack();
+  return sayLate(replying, received, client, answering);
+}
+
+async function sayLate(replying: Promise<Reply | undefined>, received: Received, client: WebClient, answering: Answering): Promise<void> {
   const reply = await replying;
-  return reply && say(reply, received, client, answering);
+  if (reply) await say(reply, received, client, answering);
+}
+
+/** Opens a modal; where Slack does not, the press is answered without it. One that comes too late, or twice, is no fault of ours. */
+async function isOpened(view: ModalView, { trigger = '', delivery }: Received, client: WebClient, { log }: Answering): Promise<boolean> {
+  try {
+    await client.views.open({ trigger_id: trigger, view });
+    return true;
+  } catch (error) {
+    const code = slackCode(error);
+    if (code === 'exchanged_trigger_id') return true;
+    if (code !== 'expired_trigger_id') log.incident(delivery, error);
+    return false;
+  }
 }
 
 /** A reply, and whether an acknowledgement can hold all of it: Slack says nothing of what it refuses there. */

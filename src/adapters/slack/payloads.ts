@@ -57,6 +57,20 @@ const shortcut = z
   })
   .transform((payload) => ({ kind: 'shortcut' as const, ...payload }));
 
+/** https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload#view_submission */
+const submission = z
+  .object({
+    type: z.literal('view_submission'),
+    user,
+    team: z.object({ id }).nullish(),
+    view: z.object({
+      id: z.string(),
+      private_metadata: z.string(),
+      state: z.object({ values: z.record(z.string(), z.record(z.string(), z.object({ value: z.string().nullish() }))) }),
+    }),
+  })
+  .transform((payload) => ({ kind: 'submission' as const, ...payload }));
+
 /** https://docs.slack.dev/reference/events/app_mention and …/message.im */
 const message = z.object({
   type: z.enum(['app_mention', 'message']),
@@ -90,10 +104,11 @@ const event = z
   })
   .transform((payload) => ({ kind: 'event' as const, ...payload }));
 
-export type Payload = CommandPayload | PressPayload | ShortcutPayload | EventPayload;
+export type Payload = CommandPayload | PressPayload | ShortcutPayload | SubmissionPayload | EventPayload;
 export type CommandPayload = z.output<typeof command>;
 export type PressPayload = z.output<typeof press>;
 export type ShortcutPayload = z.output<typeof shortcut>;
+export type SubmissionPayload = z.output<typeof submission>;
 export type EventPayload = z.output<typeof event>;
 
 /** A delivery as one of those that mean something to us; `undefined` for every other. */
@@ -105,6 +120,8 @@ export function parsePayload(body: unknown): Payload | undefined {
       return press.safeParse(body).data;
     case 'message_action':
       return shortcut.safeParse(body).data;
+    case 'view_submission':
+      return submission.safeParse(body).data;
     case 'event_callback':
       return event.safeParse(body).data;
     default:

@@ -1,9 +1,19 @@
 import { parseText } from '../../core/command.ts';
 import { COMMANDS } from '../../core/commands/index.ts';
+import { fill } from '../../core/form.ts';
 import { decodeIntent, type Intent } from '../../core/intent.ts';
 import type { ConversationId, SpaceId } from '../../core/places.ts';
 import type { ActorId, Pressed } from '../../core/turn.ts';
-import { type CommandPayload, type EventPayload, type Payload, type PressPayload, parsePayload, type ShortcutPayload } from './payloads.ts';
+import { readOrigin, writtenIn } from './form.ts';
+import {
+  type CommandPayload,
+  type EventPayload,
+  type Payload,
+  type PressPayload,
+  parsePayload,
+  type ShortcutPayload,
+  type SubmissionPayload,
+} from './payloads.ts';
 import { typedText } from './text.ts';
 
 /** Where an answer goes. */
@@ -38,6 +48,8 @@ export interface Received {
   readonly name: string | undefined;
   readonly channel: string;
   readonly place: Place;
+  /** What opens a modal, within 3 seconds: https://docs.slack.dev/interactivity/handling-user-interaction#modal_responses */
+  readonly trigger?: string;
 }
 
 /** What Slack tells of a workspace, to which there is nothing to say. */
@@ -73,6 +85,8 @@ function read(payload: Payload, commandName: string): Received | Notice | undefi
       return fromPress(payload);
     case 'shortcut':
       return fromShortcut(payload);
+    case 'submission':
+      return fromSubmission(payload);
     case 'event':
       return fromEvent(payload, commandName);
   }
@@ -97,7 +111,7 @@ function fromCommand(
 
 function fromPress({ user, team, trigger_id, container, actions, response_url }: PressPayload): Received | undefined {
   const person = { team: team?.id ?? user.team_id ?? '', user: user.id, name: user.username ?? user.name };
-  const pressed = { delivery: `slack:${trigger_id}`, intent: intentOf(actions[0]?.value), ...person };
+  const pressed = { delivery: `slack:${trigger_id}`, intent: intentOf(actions[0]?.value), trigger: trigger_id, ...person };
   if (container.type === 'view') return { ...pressed, channel: user.id, place: { kind: 'home' } };
   if (response_url === undefined) return undefined;
   const { channel_id: channel, message_ts, thread_ts: thread, is_ephemeral } = container;
@@ -108,6 +122,24 @@ function fromPress({ user, team, trigger_id, container, actions, response_url }:
     pressed: { isPublic: !is_ephemeral && !isDirect(channel), ...message },
     // In a direct message with us, answers stay; beside what only one person sees, they are seen by one person too.
     place: { kind: 'address', responseUrl: response_url, thread, isKept: isDirect(channel) && !is_ephemeral, message: message_ts },
+  };
+}
+
+/** What was written into a modal of ours, and where its button stood. */
+function fromSubmission({ user, team, view }: SubmissionPayload): Received | undefined {
+  const origin = readOrigin(view.private_metadata);
+  if (!origin) return undefined;
+  const { button, place, channel, pressed } = origin;
+  return {
+    // A view is sent once, however often Slack tells of it.
+    delivery: `slack:${view.id}`,
+    intent: fill(intentOf(button), writtenIn(view.state.values)),
+    ...(pressed && { pressed }),
+    team: team?.id ?? user.team_id ?? '',
+    user: user.id,
+    name: user.username ?? user.name,
+    channel,
+    place,
   };
 }
 

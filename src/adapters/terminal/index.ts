@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import type { Bot } from '../../core/bot.ts';
 import type { Language } from '../../core/content/schema.ts';
+import { type Form, fill } from '../../core/form.ts';
 import { type Words, wordsIn } from '../../core/i18n/words.ts';
 import type { Intent } from '../../core/intent.ts';
 import { wrap } from './layout.ts';
@@ -40,7 +41,7 @@ export async function chat(options: TerminalOptions): Promise<void> {
   const session = createSession(options);
   const reader = createInterface({ input: options.input, crlfDelay: Number.POSITIVE_INFINITY });
   for await (const line of reader) {
-    if (line.trim() === '') continue;
+    if (line.trim() === '' && !session.isAsking()) continue;
     lines += 1;
     if ((await session.say(line)) === 'leave') break;
   }
@@ -67,7 +68,7 @@ async function chatOnTerminal(options: TerminalOptions): Promise<void> {
   prompt();
   for await (const line of lines) {
     options.paper.onPrompt(undefined);
-    if (line.trim() !== '') {
+    if (line.trim() !== '' || session.isAsking()) {
       output.write('\n');
       hasTakenLeave = (await session.say(line)) === 'leave';
       if (hasTakenLeave) break;
@@ -83,6 +84,8 @@ async function chatOnTerminal(options: TerminalOptions): Promise<void> {
 interface Session {
   /** Answers a line; tells whether the person takes leave. */
   say(line: string): Promise<'stay' | 'leave'>;
+  /** Whether the next line, even an empty one, goes into a form. */
+  isAsking(): boolean;
   answer(said: { intent: Intent; typed?: string }): Promise<void>;
   /** In the language of the last answer. */
   words(): Words;
@@ -92,8 +95,15 @@ interface Session {
 function createSession({ bot, output, paper, language, commandName }: TerminalOptions): Session {
   let turns = 0;
   let spoken = language;
+  let opened: { readonly form: Form; readonly intent: Intent } | undefined;
   const session: Session = {
     async say(line) {
+      if (opened) {
+        const { intent, form } = opened;
+        opened = undefined;
+        if (line.trim() !== '' || form.isOptional) await session.answer({ intent: fill(intent, line) });
+        return 'stay';
+      }
       const received = receiveLine(line, paper.buttons(), commandName);
       if (received.kind === 'leave') return 'leave';
       if (received.kind === 'intent') await session.answer(received);
@@ -102,10 +112,18 @@ function createSession({ bot, output, paper, language, commandName }: TerminalOp
     },
     async answer(said) {
       turns += 1;
-      const reply = await bot.reply(terminalTurn(said, language, turns));
+      const turn = terminalTurn(said, language, turns);
+      const form = bot.formFor(turn);
+      if (form) {
+        opened = { form, intent: turn.intent };
+        output.write(`${form.label}\n${form.hint}\n${session.words().formLine}\n\n`);
+        return;
+      }
+      const reply = await bot.reply(turn);
       spoken = reply.language ?? spoken;
       paper.show(reply);
     },
+    isAsking: () => opened !== undefined,
     words: () => wordsIn(spoken),
   };
   return session;

@@ -1,5 +1,6 @@
 import type { Bot } from '../../core/bot.ts';
 import { LANGUAGES } from '../../core/content/schema.ts';
+import type { ShownForm } from './protocol.ts';
 import { type Sent, turnOf } from './receive.ts';
 import { isFirst, type Room, type RoomMessage } from './rooms.ts';
 import type { Say } from './say.ts';
@@ -12,11 +13,17 @@ export interface Answering {
   readonly commandName: string;
 }
 
-/** Takes a turn, and shows in the room what comes of it; one that is sent a second time changes nothing. */
-export async function answer(sent: Sent, room: Room, { bot, show, say, commandName }: Answering): Promise<void> {
-  if (!isFirst(room, sent.key)) return;
+/**
+ * Takes a turn, and shows in the room what comes of it; one that is sent a second time changes nothing.
+ *
+ * @returns what is to be written first, where the button that was pressed asks for something.
+ */
+export async function answer(sent: Sent, room: Room, { bot, show, say, commandName }: Answering): Promise<ShownForm | undefined> {
+  if (!isFirst(room, sent.key)) return undefined;
   const { as, place } = sent;
   const turn = turnOf(sent, room, commandName);
+  const form = 'press' in sent ? bot.formFor(turn) : undefined;
+  if (form) return form;
   const own = { place, to: as };
   // As a slash command is on other platforms: what one asks, the others do not see.
   if ('text' in sent) show.put(room, { ...own, id: nextId(room), from: as, text: sent.text });
@@ -28,6 +35,7 @@ export async function answer(sent: Sent, room: Room, { bot, show, say, commandNa
   else await say(room, { place, ...(isForAll ? {} : own), id: nextId(room), from: 'bot', reply, turn });
   const chosen = turn.intent.command === 'lang' && LANGUAGES.find((language) => language === reply.language);
   if (chosen && turn.intent.args.to) setLanguage(room, chosen, show);
+  return undefined;
 }
 
 const unhung = ({ hung: _, ...message }: RoomMessage): RoomMessage => message;

@@ -8,7 +8,7 @@ import type { Streams } from './events.ts';
 import { type Gallery, PICTURE_PATH } from './gallery.ts';
 import { onlyFromOurPage, strictHeaders } from './guard.ts';
 import { pageHtml } from './page.ts';
-import { PEOPLE } from './protocol.ts';
+import { PEOPLE, type ShownForm } from './protocol.ts';
 import { parseSent, type Sent } from './receive.ts';
 import type { Room } from './rooms.ts';
 import type { Sessions } from './session.ts';
@@ -23,8 +23,8 @@ export interface AppOptions {
   readonly gallery: Gallery;
   readonly publicName: string | undefined;
   readonly language: Language;
-  /** Takes a turn, and resolves once what comes of it is to be seen. */
-  readonly take: (sent: Sent, room: Room) => Promise<void>;
+  /** Takes a turn, and resolves once what comes of it is to be seen, or to what is to be written first. */
+  readonly take: (sent: Sent, room: Room) => Promise<ShownForm | undefined>;
 }
 
 /** What is asked for at which path. */
@@ -77,8 +77,8 @@ export function createApp({ sessions, streams, assets, gallery, publicName, lang
     if (!room) return context.text('Enter first.\n', 403);
     const sent = parseSent(await jsonOf(context.req));
     if (!sent) return context.text('That is no turn.\n', 400);
-    await take(sent, room);
-    return context.body(null, 204);
+    const form = await take(sent, room);
+    return form ? context.json(form) : context.body(null, 204);
   });
   return app;
 }

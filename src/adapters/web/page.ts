@@ -74,6 +74,18 @@ export function pageHtml(words: Words) {
       </div>
       <p id="status" role="status" class="unseen"></p>
       <p id="notice" role="alert" hidden></p>
+      <dialog id="form" aria-labelledby="form-title">
+        <form method="dialog">
+          <h2 id="form-title"></h2>
+          <label for="form-text" id="form-label"></label>
+          <p id="form-hint"></p>
+          <textarea id="form-text" rows="4" aria-describedby="form-hint"></textarea>
+          <div class="buttons">
+            <button type="submit" value="send" id="form-send"></button>
+            <button type="submit" value="" formnovalidate id="form-cancel"></button>
+          </div>
+        </form>
+      </dialog>
       <form id="ask">
         <label for="text" class="unseen" data-word="ask">${said.ask}</label>
         <textarea id="text" rows="1" maxlength="4000" autocomplete="off" placeholder="${said.ask}" data-placeholder="ask"></textarea>

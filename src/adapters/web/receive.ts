@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseText } from '../../core/command.ts';
 import { COMMANDS } from '../../core/commands/index.ts';
 import { UserError } from '../../core/errors.ts';
+import { fill } from '../../core/form.ts';
 import { decodeIntent, type Intent, MAX_INTENT } from '../../core/intent.ts';
 import type { Turn } from '../../core/turn.ts';
 import { PEOPLE, PLACES } from './protocol.ts';
@@ -18,10 +19,15 @@ const where = {
   place: z.enum(PLACES),
 };
 
-/** What the page sends: what a person typed, or which button of which message they pressed. */
+/** What the page sends: what a person typed, or which button of which message they pressed, with what they wrote into its form. */
 const sent = z.union([
   z.strictObject({ ...where, text: z.string().trim().min(1).max(LONGEST_TEXT) }),
-  z.strictObject({ ...where, press: z.string().max(MAX_INTENT), message: z.string().max(200).optional() }),
+  z.strictObject({
+    ...where,
+    press: z.string().max(MAX_INTENT),
+    message: z.string().max(200).optional(),
+    filled: z.string().max(LONGEST_TEXT).optional(),
+  }),
 ]);
 export type Sent = z.output<typeof sent>;
 
@@ -38,11 +44,16 @@ export function turnOf(said: Sent, room: Room, commandName: string): Turn {
   const isSeen = pressed && pressed.place === place && (pressed.to ?? as) === as;
   return {
     id: `${PLATFORM}:${key}`,
-    ...('text' in said ? { intent: parseText(said.text, COMMANDS, commandName), typed: said.text } : { intent: intentOf(said.press) }),
+    ...('text' in said ? { intent: parseText(said.text, COMMANDS, commandName), typed: said.text } : { intent: pressedIn(said) }),
     actor: { id: actorOf(room, as), name, locale: room.language, account: async () => account },
     conversation: { id: conversation, space: spaceOf(room), isDirect: place === 'direct' },
     ...(isSeen && { pressed: { isPublic: pressed.to === undefined, message: messageRef(conversation, pressed.id) } }),
   };
+}
+
+function pressedIn({ press, filled }: Extract<Sent, { press: string }>): Intent {
+  const intent = intentOf(press);
+  return filled === undefined ? intent : fill(intent, filled);
 }
 
 /** Where a message of ours stands. */

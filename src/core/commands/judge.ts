@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { type Context, defineCommand, languageArg, notTyped } from '../command.ts';
 import { nameIn } from '../content/concept.ts';
 import { UserError } from '../errors.ts';
+import { FILLED, type Form } from '../form.ts';
+import type { Words } from '../i18n/words.ts';
+import { LONGEST_REASON, scrub } from '../inbox/scrub.ts';
 import { fingerprintOf } from '../inbox/stock.ts';
 import type { Button, Reply } from '../reply.ts';
 import { shorten } from '../reply.ts';
@@ -14,8 +17,9 @@ export const judge = defineCommand({
   ...notTyped,
   name: 'judge',
   audience: 'actor',
-  args: z.object({ concept: z.string(), is: z.enum(['right', 'wrong']).optional(), lang: languageArg }),
-  run: async ({ concept: id, is }, context): Promise<Reply> => {
+  args: z.object({ concept: z.string(), is: z.enum(['right', 'wrong']).optional(), [FILLED]: z.string().optional(), lang: languageArg }),
+  form: ({ is }, words) => (is === 'wrong' ? whatIsWrong(words) : undefined),
+  run: async ({ concept: id, is, [FILLED]: written = '' }, context): Promise<Reply> => {
     const { knowledge, turn, words, language } = context;
     const concept = knowledge.library.concepts.get(id);
     if (!concept) throw new UserError((said) => said.unknownConcept);
@@ -34,10 +38,22 @@ export const judge = defineCommand({
       };
     }
     const { space } = turn.conversation;
-    await inboxOf(context).judge(turn.actor.id, { space, concept: id, fingerprint: fingerprintOf(concept), isWrong: is === 'wrong' });
-    const text = is === 'wrong' ? words.judgedWrong : words.judgedHelped;
+    const isWrong = is === 'wrong';
+    const reason = scrub(written, LONGEST_REASON) || undefined;
+    await inboxOf(context).judge(turn.actor.id, { space, concept: id, fingerprint: fingerprintOf(concept), isWrong, reason });
+    const text = isWrong ? words.judgedWrong : words.judgedHelped;
     return { summary: text, blocks: [{ kind: 'caption', text }], replaces: true };
   },
+});
+
+const whatIsWrong = (words: Words): Form => ({
+  title: words.reasonTitle,
+  label: words.reasonLabel,
+  hint: words.reasonHint,
+  longest: LONGEST_REASON,
+  isOptional: true,
+  send: words.formSend,
+  cancel: words.formCancel,
 });
 
 /** The way to say what one thinks of an answer; nothing where nobody would hear of it. */

@@ -29,6 +29,8 @@ export interface Verdicts {
   readonly fingerprint: number;
   readonly helped: number;
   readonly wrong: number;
+  /** What people said is wrong, newest first; scrubbed. */
+  readonly reasons: readonly string[];
 }
 
 /** How often each choice of a question was taken. */
@@ -57,7 +59,14 @@ export interface Inbox {
   /** Keeps what a person says of an answer, in the place of what they said before. */
   judge(
     actor: ActorId,
-    verdict: { readonly space: SpaceId; readonly concept: string; readonly fingerprint: number; readonly isWrong: boolean },
+    verdict: {
+      readonly space: SpaceId;
+      readonly concept: string;
+      readonly fingerprint: number;
+      readonly isWrong: boolean;
+      /** Scrubbed. */
+      readonly reason?: string | undefined;
+    },
   ): Promise<void>;
   verdicts(space?: SpaceId): Promise<readonly Verdicts[]>;
   /** How the questions of channels' quizzes were answered that opened since. */

@@ -3,6 +3,9 @@ import { fold, tidy } from '../search/text.ts';
 /** A question for authors is cut to so many characters. */
 const LONGEST = 160;
 
+/** What is said of an answer may be so long. */
+export const LONGEST_REASON = 240;
+
 /** Stands where something was left out until all is read; the sign that is shown would be spelt out as three dots. */
 const HOLE = '\u{e000}';
 
@@ -17,13 +20,13 @@ const PHONE = /\+?\(?\d(?:[\s().-]{0,3}\d){6,}/g;
 const CHUNK = /[^\s\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff]+/g;
 
 /**
- * A question as it may be kept and shown to authors: on one line, in small
+ * A question or remark as it may be kept and shown to authors: on one line, in small
  * letters, Simplified, with `…` for whatever looks like a secret or like
  * somebody: addresses, accounts, numbers, keys, passwords, random strings.
  *
  * It would rather leave out too much: what authors need are words.
  */
-export function scrub(question: string): string {
+export function scrub(question: string, longest = LONGEST): string {
   const words = tidy(question)
     .replaceAll(HOLE, ' ')
     .normalize('NFKC')
@@ -31,7 +34,7 @@ export function scrub(question: string): string {
     .replace(PHONE, HOLE);
   return fold(words)
     .replace(SAID_SECRET, `$1${HOLE}`)
-    .slice(0, LONGEST)
+    .slice(0, longest)
     .replace(/\u{e000}(?:[\s\u{e000}]*\u{e000})?/gu, '…')
     .replace(/^[\s…]+|[\s.?!。？！,，…]+$/g, '')
     .toWellFormed();

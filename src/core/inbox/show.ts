@@ -11,6 +11,8 @@ const LONGEST_LINE = 160;
 
 /** How much is shown of each kind. */
 const MOST = 8;
+/** How many reasons are shown of each answer. */
+const MOST_REASONS = 3;
 
 /** A title with lines below it; nothing where there are no lines. What people typed stands in captions only. */
 function section(title: string, lines: readonly string[]): Block[] {
@@ -29,6 +31,17 @@ export const gapsSection = (gaps: readonly Gap[], words: Words): Block[] =>
     gaps.map(({ text, times }) => words.gapAsked(text, times)),
   );
 
+/** Answers said to be wrong, each by itself with what people say is wrong with it. */
+function wrongSection(wrong: Stock['wrong'], language: Language, words: Words): Block[] {
+  if (wrong.length === 0) return [];
+  const captions = wrong.slice(0, MOST).map(({ concept, wrong: times, helped, reasons }): Block => {
+    const line = words.gapWrong(nameIn(concept, language), `${concept.id}, ${concept.origin.file}`, times, helped);
+    const said = reasons.slice(0, MOST_REASONS).map((reason) => `– ${reason}`);
+    return { kind: 'caption', text: [`• ${shorten(line, LONGEST_LINE)}`, ...said].join('\n') };
+  });
+  return [{ kind: 'prose', text: `**${words.gapsWrong}**` }, ...captions];
+}
+
 /** The concepts that are missed most often. */
 export const missedSection = ({ missed }: Pick<Stock, 'missed'>, language: Language, words: Words): Block[] =>
   section(
@@ -46,12 +59,9 @@ export const mendedSection = ({ mended, revised }: Pick<Stock, 'mended' | 'revis
 /** All that authors should know, section by section. */
 export function stockBlocks(stock: Stock, language: Language, words: Words): Block[] {
   const { gaps, wrong, questions } = stock;
-  const wrongLines = wrong.map((each) =>
-    words.gapWrong(nameIn(each.concept, language), `${each.concept.id}, ${each.concept.origin.file}`, each.wrong, each.helped),
-  );
   return [
     ...gapsSection(gaps, words),
-    ...section(words.gapsWrong, wrongLines),
+    ...wrongSection(wrong, language, words),
     ...missedSection(stock, language, words),
     ...section(words.gapsHard, questions.hard.map(lineOn(language))),
     ...section(words.gapsEasy, questions.easy.map(lineOn(language))),

@@ -20,7 +20,12 @@ export interface Stock {
   /** Questions that had none, and have one now. */
   readonly mended: readonly Gap[];
   /** Concepts whose answer, as it is now, is said to be wrong. */
-  readonly wrong: readonly { readonly concept: Concept; readonly wrong: number; readonly helped: number }[];
+  readonly wrong: readonly {
+    readonly concept: Concept;
+    readonly wrong: number;
+    readonly helped: number;
+    readonly reasons: readonly string[];
+  }[];
   /** Concepts whose answer was said to be wrong, and has been changed since. */
   readonly revised: readonly Concept[];
   readonly missed: readonly (Missed & { readonly name: Concept })[];
@@ -67,7 +72,7 @@ export async function takeStock({
     mended: shown.filter(({ id }) => isAnswered.get(id)).map((gap) => ({ ...gap, mendedAt: gap.mendedAt ?? now })),
     wrong: verdicts
       .filter(({ isOfNow }) => isOfNow)
-      .map(({ concept, wrong, helped }) => ({ concept, wrong, helped }))
+      .map(({ concept, wrong, helped, reasons }) => ({ concept, wrong, helped, reasons }))
       .toSorted((one, other) => other.wrong - one.wrong),
     revised: verdicts.filter(({ isOfNow }) => !isOfNow).map(({ concept }) => concept),
     missed: missedIn(figures).flatMap((missed) => {

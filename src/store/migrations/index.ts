@@ -10,6 +10,7 @@ import { heldPosts } from './0009-held-posts.ts';
 import { inbox } from './0010-inbox.ts';
 import { departures } from './0011-departures.ts';
 import { pictures } from './0012-pictures.ts';
+import { reasons } from './0013-reasons.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. New ones go to the end. */
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   inbox,
   departures,
   pictures,
+  reasons,
 ];

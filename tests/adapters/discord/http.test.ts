@@ -49,7 +49,7 @@ describe('over HTTP', () => {
 
   test('files come with the response', async () => {
     const reply = { summary: 'x', blocks: [{ kind: 'file', name: 'all.csv', text: 'a,b' } as const] };
-    const bot = { reply: async () => reply, audienceOf: () => 'actor' as const, suggest: () => [] };
+    const bot = { reply: async () => reply, audienceOf: () => 'actor' as const, formFor: () => undefined, suggest: () => [] };
     const { world, people, channel } = await openEndpoint({ bot });
     const answer = await world.until(people.types(people.person('Ann'), channel, 'export').answer);
     expect(answer.files).toEqual([{ name: 'all.csv', text: 'a,b' }]);

@@ -87,6 +87,6 @@ describe('an interaction says', () => {
   });
 
   test('nothing that we know of', () => {
-    expect(receiveInteraction(told({ type: 5 }), 'k8s')).toEqual({ kind: 'other' });
+    expect(receiveInteraction(told({ type: 99 }), 'k8s')).toEqual({ kind: 'other' });
   });
 });

@@ -97,7 +97,7 @@ describe.each<Mode>(['socket', 'http'])('in Slack by %s', (mode) => {
   test.each([
     ['a press without a button', { type: 'block_actions', trigger_id: 't', user: { id: 'U1' }, actions: [] }],
     ['a shortcut of another name', { type: 'message_action', callback_id: 'other', trigger_id: 't', user: { id: 'U1' } }],
-    ['a view that was submitted', { type: 'view_submission', trigger_id: 't', user: { id: 'U1' }, view: {} }],
+    ['a modal that we did not open', { type: 'view_submission', trigger_id: 't', user: { id: 'U1' }, view: {} }],
   ])('%s is acknowledged and left alone', async (_what, body) => {
     const { slack, incidents } = await botOnSlack(mode);
     expect(await slack.deliver({ kind: 'interactive', body: { team: { id: 'T0TEST' }, ...body } })).toEqual({

@@ -21,12 +21,3 @@ test('what two people asked in vain, wherever in the workspace, is shown to whoe
   await golden('gaps.en', await boss.until(general, 'What the notes lack'));
   expect(incidents).toEqual([]);
 });
-
-test('an answer can be judged, by the one who had it', async () => {
-  const { ann, general, store } = await botOnSlack('http', { notes: QUIZ_NOTES });
-  await ann.types(general, 'what is etcd');
-  await ann.presses(await ann.until(general, 'Was this right?'), 'Was this right?');
-  await ann.presses(await ann.until(general, 'It is wrong'), 'It is wrong');
-  await ann.until(general, 'in doubt');
-  expect(await store.inbox.verdicts('slack:T0TEST')).toMatchObject([{ concept: 'etcd', helped: 0, wrong: 1 }]);
-});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { brokenByHome, brokenByMessage, RULES } from '../../support/slack/rules.ts';
+import { brokenByHome, brokenByMessage, brokenByModal, RULES } from '../../support/slack/rules.ts';
 import { problemsOfBlock, withLimits } from '../../support/slack/schema.ts';
 
 const plain = (text: string) => ({ type: 'plain_text', text });
@@ -9,6 +9,13 @@ const section = (text = 'x') => ({ type: 'section', text: { type: 'mrkdwn', text
 const richText = (...elements: object[]) => ({ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] });
 const said = (...blocks: object[]) => brokenByMessage({ text: 'said', blocks: blocks as never });
 const home = (...blocks: object[]) => brokenByHome({ type: 'home', blocks } as never);
+const field = (more: object = {}) => ({
+  type: 'input',
+  label: plain('x'),
+  element: { type: 'plain_text_input', action_id: 'a', ...more },
+});
+const modal = (more: object = {}) =>
+  brokenByModal({ type: 'modal', title: plain('x'), submit: plain('x'), blocks: [field()], ...more } as never);
 const many = <Item>(count: number, item: Item): Item[] => Array.from({ length: count }, () => item);
 
 /** For each rule something that breaks it. */
@@ -28,6 +35,13 @@ const BREAKS: Record<keyof typeof RULES, () => { rule: string }[]> = {
   'a view is as its type says': () => brokenByHome({ type: 'home', blocks: [], title: 'x' } as never),
   'a view has at most 100 blocks': () => home(...many(101, { type: 'divider' })),
   'no markdown, table, alert or file stands in App Home': () => home({ type: 'markdown', text: 'x' }),
+  'a modal is as its type says': () => modal({ colour: 'red' }),
+  'a modal’s title and its buttons have at most 24 characters': () => modal({ close: plain('x'.repeat(25)) }),
+  'a modal’s private_metadata has at most 3,000 characters': () => modal({ private_metadata: 'x'.repeat(3_001) }),
+  'a modal’s callback_id has at most 255 characters': () => modal({ callback_id: 'x'.repeat(256) }),
+  'a modal has at most 100 blocks': () => modal({ blocks: many(101, { type: 'divider' }) }),
+  'a modal that asks for something can be sent': () => modal({ submit: undefined }),
+  'a text field takes at most 3,000 characters': () => modal({ blocks: [field({ max_length: 3_001 })] }),
 };
 
 describe('our Slack holds messages and views against Slack’s rules', () => {
@@ -47,7 +61,12 @@ describe('our Slack holds messages and views against Slack’s rules', () => {
       actions(button('x'.repeat(75), { value: 'v'.repeat(2_000) })),
       { type: 'divider' },
     ];
-    expect([said(...blocks), home(...blocks)]).toEqual([[], []]);
+    const full = modal({
+      title: plain('x'.repeat(24)),
+      private_metadata: 'x'.repeat(3_000),
+      blocks: [...many(99, { type: 'divider' }), field({ max_length: 3_000 })],
+    });
+    expect([said(...blocks), home(...blocks), full]).toEqual([[], [], []]);
   });
 });
 

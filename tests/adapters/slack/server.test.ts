@@ -113,10 +113,11 @@ describe('our Slack’s methods', () => {
   test('take a trigger once, within 3 seconds', async () => {
     const { slack, client } = await open();
     const view = { type: 'modal' as const, title: { type: 'plain_text' as const, text: 'x' }, blocks: [] };
-    const first = slack.newTrigger();
+    const first = slack.newTrigger('U1');
     await client.views.open({ trigger_id: first, view });
-    await expect(client.views.open({ trigger_id: first, view })).rejects.toThrow('invalid_trigger_id');
-    const second = slack.newTrigger();
+    await expect(client.views.open({ trigger_id: first, view })).rejects.toThrow('exchanged_trigger_id');
+    await expect(client.views.open({ trigger_id: 'other', view })).rejects.toThrow('invalid_trigger_id');
+    const second = slack.newTrigger('U1');
     slack.pass(3_001);
     await expect(client.views.open({ trigger_id: second, view })).rejects.toThrow('expired_trigger_id');
   });

@@ -1,9 +1,9 @@
 import { type APIInteractionResponse, InteractionResponseType } from 'discord-api-types/v10';
 import { messagePayload, type Sent } from './payloads.ts';
 import { invalidForm, Refused } from './refused.ts';
-import { checkMessage, type Shown } from './rules.ts';
+import { checkMessage, checkModal, type Shown } from './rules.ts';
 import { checkBody } from './schemas.ts';
-import { type Interaction, isEphemeral, type Message, type World } from './world.ts';
+import { type Interaction, isEphemeral, type Message, type Modal, type World } from './world.ts';
 
 // https://docs.discord.com/developers/interactions/receiving-and-responding#followup-messages:
 // "you must send an initial response within 3 seconds", "tokens are valid for 15 minutes".
@@ -25,7 +25,8 @@ export function acknowledge(world: World, id: string, token: string, { body, fil
 }
 
 function respond(world: World, interaction: Interaction, response: APIInteractionResponse, files: Sent['files']): void {
-  const isPress = interaction.kind === 'component';
+  // What was written into the modal of a press may update its message, as the press might.
+  const isPress = interaction.kind === 'component' || interaction.pressed !== undefined;
   switch (response.type) {
     case InteractionResponseType.ChannelMessageWithSource:
       interaction.originalId = post(world, interaction, response.data as Shown, files).id;
@@ -39,6 +40,13 @@ function respond(world: World, interaction: Interaction, response: APIInteractio
       if (!isPress) throw invalidForm('only a press can update its message');
       interaction.originalId = interaction.pressed ?? '';
       if (response.type === InteractionResponseType.UpdateMessage) edit(world, original(world, interaction), response.data as Shown, files);
+      return;
+    case InteractionResponseType.Modal:
+      // https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-interaction-callback-type
+      if (interaction.kind === 'submission') throw invalidForm('a modal cannot answer a modal');
+      if (interaction.kind === 'autocomplete') throw invalidForm('a modal cannot answer what is being typed');
+      checkModal(response.data as Modal);
+      interaction.modal = response.data as Modal;
       return;
     case InteractionResponseType.ApplicationCommandAutocompleteResult: {
       const choices = (response.data.choices ?? []) as { name: string; value: string }[];

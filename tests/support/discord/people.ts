@@ -78,6 +78,24 @@ export function createPeople(world: World, deliver: Deliver, tell: Tell) {
         data: { component_type: ComponentType.Button, custom_id: customId, id: 1 },
         message: messagePayload(world, message),
       }),
+    /** Sends the modal that an act has opened, with a text in its field: https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-modal-submit-data-structure */
+    submits(by: Person, opened: Acted, value: string): Acted {
+      const { modal, channelId, pressed } = opened;
+      const channel = world.channels.get(channelId);
+      if (!modal || !channel) throw new Error(`${by.name} sees no modal`);
+      const message = channel.messages.get(pressed ?? '');
+      return act(by, channel, 'submission', InteractionType.ModalSubmit, {
+        data: {
+          custom_id: modal.custom_id,
+          components: modal.components.map(({ type, component }, at) => ({
+            type,
+            id: 2 * at + 1,
+            component: { ...bare(component), id: 2 * at + 2, value },
+          })),
+        },
+        ...(message && { message: messagePayload(world, message) }),
+      });
+    },
     /** Writes a message. The bot is told of its text only where it is mentioned, or alone with the person. */
     says(by: Person, channel: Channel, content: string): Message {
       const message = world.put({ id: world.snowflake(), channelId: channel.id, authorId: by.id, content, files: [] });
@@ -97,6 +115,11 @@ export function createPeople(world: World, deliver: Deliver, tell: Tell) {
     },
   };
 }
+
+const bare = (component: { readonly type: number; readonly custom_id: string } | undefined) => ({
+  type: component?.type,
+  custom_id: component?.custom_id,
+});
 
 const option = (value: string) => ({ type: 3, name: 'question', value });
 

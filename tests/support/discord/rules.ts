@@ -1,5 +1,6 @@
 import { type APIMessageTopLevelComponent, ComponentType, MessageFlags } from 'discord-api-types/v10';
 import { invalidForm, Refused } from './refused.ts';
+import type { Modal } from './world.ts';
 
 /** What people see of a message: its text, parts and files. */
 export interface Shown {
@@ -82,4 +83,16 @@ function checkFiles({ attachments }: Shown, parts: readonly Part[], files: reado
   for (const { id } of attachments ?? []) {
     if (files[Number(id)] === undefined) throw invalidForm(`attachment ${id} does not come with the message`);
   }
+}
+
+/**
+ * Holds a modal against what its schema may not say: https://docs.discord.com/developers/components/using-modal-components and
+ * https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-response-object-modal
+ */
+export function checkModal({ custom_id: id, title, components }: Modal): void {
+  if (id.length < 1 || id.length > 100) throw invalidForm(`a custom_id of ${id.length} characters`);
+  if (title.length < 1 || title.length > 45) throw invalidForm(`a title of ${title.length} characters`);
+  if (components.length < 1 || components.length > 5) throw invalidForm(`${components.length} components`);
+  const names = components.map(({ component }) => component?.custom_id);
+  if (new Set(names).size < names.length) throw invalidForm('two fields with one custom_id');
 }

@@ -59,6 +59,13 @@ export interface Guild {
 /** What of a server is other than usual: the bot has been there for long, and people speak English. */
 export type GuildGiven = Partial<Pick<Guild, 'joinedAt' | 'locale'>>;
 
+/** A modal as somebody sees it. */
+export interface Modal {
+  readonly custom_id: string;
+  readonly title: string;
+  readonly components: readonly { readonly type: number; readonly component?: { readonly type: number; readonly custom_id: string } }[];
+}
+
 /** What came of a person's act that the bot was told of. */
 export interface Interaction {
   readonly id: string;
@@ -66,7 +73,7 @@ export interface Interaction {
   readonly channelId: string;
   readonly userId: string;
   readonly sentAt: number;
-  readonly kind: 'command' | 'component' | 'autocomplete';
+  readonly kind: 'command' | 'component' | 'autocomplete' | 'submission';
   /** The message whose button was pressed. */
   readonly pressed?: string;
   /** The type of the first response; none yet. */
@@ -76,6 +83,8 @@ export interface Interaction {
   /** Whether the original is still a "thinking…" of this audience. */
   isLoading?: boolean;
   isEphemeral?: boolean;
+  /** What it opened. */
+  modal?: Modal;
   choices?: readonly { readonly name: string; readonly value: string }[];
 }
 

@@ -1,4 +1,4 @@
-import { type Broken, brokenByHome, brokenByMessage, type Payload } from './rules.ts';
+import { type Broken, brokenByHome, brokenByMessage, brokenByModal, type Payload } from './rules.ts';
 import { BOT, type Message, type Workspace } from './workspace.ts';
 
 /** A call's arguments as they were sent: JSON where they are structures. */
@@ -30,8 +30,8 @@ export interface World {
   readonly files: Map<string, File>;
   /** How often a new file is refused in a message before Slack is done with it. */
   readonly processing: { checks: number };
-  /** Uses up a trigger; what is wrong with it, where something is. */
-  useTrigger(id: string): string | undefined;
+  /** Uses up a trigger; who made it, or what is wrong with it. */
+  useTrigger(id: string): { readonly user: string } | { readonly error: string };
   /** Hands out a socket's address, once. */
   newSocket(): string;
   /** Exchanges a code, or a refresh token, for a bot token; what is wrong with it, where something is. */
@@ -185,9 +185,12 @@ export const METHODS: Readonly<Record<string, Method>> = {
   },
   'views.open': {
     scope: undefined,
-    call: ({ trigger_id }, world) => {
-      const error = world.useTrigger(str(trigger_id));
-      return error ? { error } : { view: {} };
+    call: ({ trigger_id, view }, world) => {
+      const trigger = world.useTrigger(str(trigger_id));
+      if ('error' in trigger) return trigger;
+      const refused = refusal(brokenByModal(view as never), world);
+      if (!refused) world.workspace.openModal(trigger.user, view as Payload);
+      return refused ?? { view: {} };
     },
   },
   'apps.connections.open': { scope: undefined, call: (_args, world) => ({ url: world.newSocket() }) },

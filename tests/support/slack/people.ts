@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SlackServer } from './server.ts';
 import type { Delivery, Taken } from './transport.ts';
-import { BOT, type Channel, type Message, type Person } from './workspace.ts';
+import { BOT, type Channel, type Message, type Modal, type Person } from './workspace.ts';
 
 /** A button as it stands in a message or in App Home. */
 export interface ShownButton {
@@ -43,7 +43,7 @@ export function createPerson(slack: SlackServer, name: string, about?: Partial<P
       team,
       user: { id, username: name, name, team_id: workspace.team },
       api_app_id: BOT.app,
-      trigger_id: slack.newTrigger(),
+      trigger_id: slack.newTrigger(id),
       is_enterprise_install: false,
       ...(channel !== undefined && {
         channel: { id: channel, name: workspace.channels.get(channel)?.name },
@@ -90,7 +90,7 @@ export function createPerson(slack: SlackServer, name: string, about?: Partial<P
           user_name: name,
           api_app_id: BOT.app,
           is_enterprise_install: 'false',
-          trigger_id: slack.newTrigger(),
+          trigger_id: slack.newTrigger(id),
           response_url: slack.newResponseUrl(origin),
         },
       };
@@ -152,6 +152,23 @@ export function createPerson(slack: SlackServer, name: string, about?: Partial<P
       return slack.deliver(
         interaction(undefined, undefined, { type: 'block_actions', container, view: shown, actions: press(find(view, label)) }),
       );
+    },
+    /** Waits until a modal is open. */
+    modalUntil: (text: string): Promise<Modal> =>
+      workspace.until(() => {
+        const view = workspace.modals.get(id);
+        return view && JSON.stringify(view).includes(text) ? view : undefined;
+      }),
+    /** Sends a modal with a text in its field, which closes it: https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload#view_submission */
+    submission(modal: Modal, value: string | null): Delivery {
+      const [field] = modal.blocks ?? [];
+      const { block_id = '', element } = field as { block_id?: string; element?: { type: string; action_id: string } };
+      const state = { values: { [block_id]: { [element?.action_id ?? '']: { type: element?.type, value } } } };
+      return interaction(undefined, undefined, { type: 'view_submission', view: { ...modal, state }, response_urls: [] });
+    },
+    submits(modal: Modal, value: string | null): Promise<Taken | undefined> {
+      workspace.modals.delete(id);
+      return slack.deliver(this.submission(modal, value));
     },
     /**
      * Brings the bot into a channel: https://docs.slack.dev/reference/events/member_joined_channel

@@ -124,8 +124,55 @@ const HOME_RULES = {
   },
 } as const satisfies Record<string, Rule<{ readonly blocks: readonly Block[] }>>;
 
+const MODALS = 'https://docs.slack.dev/reference/views/modal-views';
+
+/** A modal, what of it the rules look at. */
+interface Modal {
+  readonly title?: { readonly text: string };
+  readonly submit?: { readonly text: string };
+  readonly close?: { readonly text: string };
+  readonly private_metadata?: string;
+  readonly callback_id?: string;
+  readonly blocks: readonly Block[];
+}
+
+/** What holds for modals. */
+const MODAL_RULES = {
+  'a modal is as its type says': {
+    page: MODALS,
+    error: 'invalid_arguments',
+    isBroken: (view) => problemsBySchema('ModalView', view).length > 0,
+  },
+  'a modal’s title and its buttons have at most 24 characters': {
+    page: MODALS,
+    error: 'invalid_arguments',
+    isBroken: ({ title, submit, close }) => [title, submit, close].some((said) => (said?.text.length ?? 0) > 24),
+  },
+  'a modal’s private_metadata has at most 3,000 characters': {
+    page: MODALS,
+    error: 'invalid_arguments',
+    isBroken: ({ private_metadata = '' }) => private_metadata.length > 3_000,
+  },
+  'a modal’s callback_id has at most 255 characters': {
+    page: MODALS,
+    error: 'invalid_arguments',
+    isBroken: ({ callback_id = '' }) => callback_id.length > 255,
+  },
+  'a modal has at most 100 blocks': { page: MODALS, error: 'invalid_arguments', isBroken: ({ blocks }) => blocks.length > 100 },
+  'a modal that asks for something can be sent': {
+    page: MODALS,
+    error: 'invalid_arguments',
+    isBroken: ({ submit, blocks }) => submit === undefined && ofType(blocks, 'input').length > 0,
+  },
+  'a text field takes at most 3,000 characters': {
+    page: 'https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element',
+    error: 'invalid_arguments',
+    isBroken: ({ blocks }) => all(blocks, 'max_length').some((most) => Number(most) < 1 || Number(most) > 3_000),
+  },
+} as const satisfies Record<string, Rule<Modal>>;
+
 /** All that a payload is held against. */
-export const RULES = { ...BLOCK_RULES, ...MESSAGE_RULES, ...HOME_RULES };
+export const RULES = { ...BLOCK_RULES, ...MESSAGE_RULES, ...HOME_RULES, ...MODAL_RULES };
 
 /** A rule that was broken, as Slack calls it and as we say it. */
 export interface Broken {
@@ -146,7 +193,13 @@ export const brokenByHome = (view: { readonly blocks: readonly Block[] }): Broke
   ...broken(HOME_RULES, view),
 ];
 
-function broken<Subject extends Payload>(rules: Readonly<Record<string, Rule<Subject>>>, subject: Subject): Broken[] {
+/** What is wrong with a modal. */
+export const brokenByModal = (view: Modal): Broken[] => [...broken(BLOCK_RULES, view), ...broken(MODAL_RULES, view)];
+
+function broken<Subject extends { readonly blocks?: readonly Block[] }>(
+  rules: Readonly<Record<string, Rule<Subject>>>,
+  subject: Subject,
+): Broken[] {
   return Object.entries(rules)
     .filter(([, { isBroken }]) => isBroken(subject))
     .map(([rule, { error }]) => ({ rule, error, details: (subject.blocks ?? []).flatMap(problemsOfBlock) }));

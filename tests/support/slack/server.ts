@@ -36,7 +36,7 @@ export async function createSlackServer({ scopes, ackDeadlineMs = 3_000 }: Optio
   const faults = createFaults();
   const violations: Violation[] = [];
   const calls: Call[] = [];
-  const triggers = new Map<string, number>();
+  const triggers = new Map<string, { readonly user: string; readonly madeAt: number; isUsed: boolean }>();
   let laterMs = 0;
   const now = () => Date.now() + laterMs;
   const tokens: Tokens = { bot: 'xoxb-test', app: 'xapp-test', scopes, refusedFor: undefined };
@@ -60,11 +60,13 @@ export async function createSlackServer({ scopes, ackDeadlineMs = 3_000 }: Optio
     newSocket: () => socket.newSocket(address),
     exchange: createOAuth(tokens, workspace.team).exchange,
     useTrigger(id) {
-      const madeAt = triggers.get(id);
-      triggers.delete(id);
-      if (madeAt === undefined) return 'invalid_trigger_id';
+      // https://docs.slack.dev/reference/methods/views.open#errors
+      const trigger = triggers.get(id);
+      if (!trigger) return { error: 'invalid_trigger_id' };
+      if (trigger.isUsed) return { error: 'exchanged_trigger_id' };
+      trigger.isUsed = true;
       // https://docs.slack.dev/interactivity/handling-user-interaction#modal_responses
-      return now() - madeAt > 3_000 ? 'expired_trigger_id' : undefined;
+      return now() - trigger.madeAt > 3_000 ? { error: 'expired_trigger_id' } : trigger;
     },
   };
   const urls = createResponseUrls(world, faults, now);
@@ -96,9 +98,9 @@ export async function createSlackServer({ scopes, ackDeadlineMs = 3_000 }: Optio
     sendTo(url: string): void {
       send = overHttp(url, SIGNING_SECRET, () => Math.floor(now() / 1_000));
     },
-    newTrigger(): string {
+    newTrigger(user: string): string {
       const id = randomUUID();
-      triggers.set(id, now());
+      triggers.set(id, { user, madeAt: now(), isUsed: false });
       return id;
     },
     newResponseUrl: (origin: Origin) => urls.open(origin),

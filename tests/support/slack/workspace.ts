@@ -31,6 +31,12 @@ export interface Message extends Payload {
   readonly metadata?: { readonly event_type: string; readonly event_payload: Readonly<Record<string, unknown>> } | undefined;
 }
 
+/** A modal as somebody sees it. */
+export interface Modal extends Payload {
+  readonly id: string;
+  readonly private_metadata?: string;
+}
+
 /** The bot's own account. */
 export const BOT = { user: 'U0BOT', bot: 'B0BOT', app: 'A0APP' } as const;
 
@@ -40,6 +46,7 @@ export function createWorkspace(team: string) {
   const channels = new Map<string, Channel>();
   const messages: Message[] = [];
   const homes = new Map<string, Payload>();
+  const modals = new Map<string, Modal>();
   const changed = new EventEmitter().setMaxListeners(0);
   let count = 0;
   const tell = () => changed.emit('change');
@@ -51,6 +58,7 @@ export function createWorkspace(team: string) {
     channels,
     messages,
     homes,
+    modals,
 
     addPerson(name: string, about: Partial<Person> = {}): Person {
       const person = { id: `U${String(next()).padStart(4, '0')}`, name, locale: 'en-US', zone: 'Europe/Berlin', isAdmin: false, ...about };
@@ -97,6 +105,11 @@ export function createWorkspace(team: string) {
 
     setHome(person: string, view: Payload): void {
       homes.set(person, view);
+      tell();
+    },
+
+    openModal(person: string, view: Payload): void {
+      modals.set(person, { ...view, id: `V${next()}` });
       tell();
     },
 

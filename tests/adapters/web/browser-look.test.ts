@@ -53,9 +53,9 @@ describe.skipIf(CHROMIUM === undefined)(`in a real browser (${NEEDS_CHROMIUM}), 
     await page.locator('html[lang=zh-CN]').waitFor();
     await message(page, '以后用中文回答你').waitFor();
     const said = await page.evaluate<string>('document.body.innerText');
-    expect(said.match(/[a-z]{3,}/gi)?.filter((word) => !['kubetutor', 'Xiao', 'Slack', 'Discord', 'English', 'Ann', 'Bob'].includes(word))).toEqual(
-      [],
-    );
+    expect(
+      said.match(/[a-z]{3,}/gi)?.filter((word) => !['kubetutor', 'Xiao', 'Slack', 'Discord', 'English', 'Ann', 'Bob'].includes(word)),
+    ).toEqual([]);
     await page.getByRole('button', { name: 'English' }).first().click();
     await page.locator('html[lang=en]').waitFor();
     expect(await page.getByRole('button', { name: 'Send' }).count()).toBe(1);

@@ -70,13 +70,13 @@ export interface Growth {
 }
 
 /** What is quicker than this tells nothing about how it grows. */
-const LEAST_MS = 4;
+const LEAST_MS = 30;
 
 /** Repeats each part until the text is as long as the target takes it, and measures how time grows from a quarter of that; the steepest first. */
-export function measureGrowth({ name, read, seeds }: Target, clock = clockOfMachine): Growth[] {
+export function measureGrowth({ name, read, seeds, growsTo = seeds.most }: Target, clock = clockOfMachine): Growth[] {
   const best = (text: string) => Math.min(...[1, 2, 3].map(() => timed({ read }, text, clock).ms));
   const found = [...seeds.parts, ...seeds.whole.slice(0, 3)].flatMap((part) => {
-    const [short, long] = [seeds.most / 4, seeds.most].map((length) => part.repeat(Math.ceil(length / part.length))) as [string, string];
+    const [short, long] = [growsTo / 4, growsTo].map((length) => part.repeat(Math.ceil(length / part.length))) as [string, string];
     const ms = best(long);
     if (ms < LEAST_MS) return [];
     return [{ target: name, part, ms, exponent: Math.log(ms / best(short)) / Math.log(long.length / short.length) }];

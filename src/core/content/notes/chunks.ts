@@ -13,6 +13,8 @@ const SMALL = 4_000;
 const MEDIUM = 8_000;
 /** From this size on, any line does, but not in a table or in code. */
 const LARGE = 16_000;
+/** A line counts as so long at least: many short ones are many blocks, whose number it is that costs. */
+const LEAST_LINE = 20;
 /** A chunk never grows beyond this, but for a single longer line. */
 const TOO_LARGE = 64_000;
 
@@ -25,8 +27,8 @@ const TOO_LARGE = 64_000;
  * length. Nearly always they begin at a heading, where no block goes on.
  */
 export function cutIntoChunks(text: string): Chunk[] {
-  if (text.length <= SMALL) return [{ text, start: 0 }];
   const lines = text.split('\n');
+  if (lines.reduce((sum, line) => sum + sizeOf(line), 0) <= SMALL) return [{ text, start: 0 }];
   const chunks: Chunk[] = [];
   let start = 0;
   const cutBefore = (end: number) => {
@@ -36,15 +38,17 @@ export function cutIntoChunks(text: string): Chunk[] {
   const limits = findLimits(lines);
   let size = 0;
   for (const [index, line] of lines.entries()) {
-    if (size > 0 && size + line.length > (limits[index] ?? 0)) {
+    if (size > 0 && size + sizeOf(line) > (limits[index] ?? 0)) {
       cutBefore(index);
       size = 0;
     }
-    size += line.length + 1;
+    size += sizeOf(line);
   }
   cutBefore(lines.length);
   return chunks.filter((chunk) => chunk.text.trim() !== '');
 }
+
+const sizeOf = (line: string): number => Math.max(LEAST_LINE, line.length + 1);
 
 /** The size that a chunk may have with each line; the better the line begins another, the smaller. */
 function findLimits(lines: readonly string[]): number[] {

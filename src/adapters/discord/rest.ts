@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DiscordAPIError, HTTPError, RateLimitError, REST, type RESTOptions } from '@discordjs/rest';
+import { DefaultRestOptions, DiscordAPIError, HTTPError, RateLimitError, REST, type RESTOptions } from '@discordjs/rest';
 import { PlatformError } from '../../core/errors.ts';
 
 /** https://docs.discord.com/developers/reference#api-versioning */
@@ -41,11 +41,21 @@ const REQUEST_MS = 10_000;
 /** Whoever posts waits so long for a turn; longer ones are told to come back. */
 const LONGEST_WAIT_MS = 2_000;
 
+/** Sends a form in one piece: broken off while undici reads one bit by bit, it throws where nobody can catch it, and the process ends. */
+const requestWhole: RESTOptions['makeRequest'] = async (url, init) => {
+  if (!(init.body instanceof FormData)) return DefaultRestOptions.makeRequest(url, init);
+  const whole = new Response(init.body);
+  const headers = { ...(init.headers as Record<string, string>), ...Object.fromEntries(whole.headers) };
+  return DefaultRestOptions.makeRequest(url, { ...init, headers, body: await whole.bytes() });
+};
+
 /** Opens the ways to Discord. */
 export function createLanes({ apiUrl: api, token }: Access): Lanes {
   let isTaken = true;
   const lane = (options: Partial<RESTOptions>): Lane => {
-    const rest = new REST({ api, version: API_VERSION, retries: 0, timeout: REQUEST_MS, ...options }).setToken(token);
+    const rest = new REST({ api, version: API_VERSION, makeRequest: requestWhole, retries: 0, timeout: REQUEST_MS, ...options }).setToken(
+      token,
+    );
     return async (work) => {
       try {
         const result = await persist(() => work(rest));
@@ -62,7 +72,7 @@ export function createLanes({ apiUrl: api, token }: Access): Lanes {
     };
   };
   return {
-    answers: new REST({ api, version: API_VERSION, retries: 0, timeout: ANSWER_MS }),
+    answers: new REST({ api, version: API_VERSION, makeRequest: requestWhole, retries: 0, timeout: ANSWER_MS }),
     talk: lane({ globalRequestsPerSecond: TALK_A_SECOND }),
     posts: lane({
       globalRequestsPerSecond: POSTS_A_SECOND,

@@ -26,7 +26,19 @@ export const clientOptions = (apiUrl: string, logger: Logger): WebClientOptions 
   rejectRateLimitedCalls: true,
   allowAbsoluteUrls: false,
   logger,
+  fetch: fetchWhole,
 });
+
+/** Sends a form in one piece: broken off while undici reads one bit by bit, it throws where nobody can catch it, and the process ends. */
+const fetchWhole: NonNullable<WebClientOptions['fetch']> = async (url, init) => {
+  if (!(init?.body instanceof FormData)) return fetch(url, init as RequestInit);
+  const whole = new Response(init.body);
+  return fetch(url, {
+    ...(init as RequestInit),
+    headers: { ...init.headers, ...Object.fromEntries(whole.headers) },
+    body: await whole.bytes(),
+  });
+};
 
 export const createClient = (token: string, apiUrl: string, logger: Logger): WebClient =>
   new WebClient(token, clientOptions(apiUrl, logger));

@@ -9,6 +9,12 @@ import { dirname, join } from 'node:path';
 export interface PostgresServer {
   /** The folder of its socket. */
   readonly socketDir: string;
+  /** The process that starts all others of the server. */
+  readonly pid: number;
+  /** Breaks all connections and takes no new ones, as in a restart, until {@link PostgresServer.comeUp}. */
+  goDown(): Promise<void>;
+  /** Takes connections again; all that was committed is there. */
+  comeUp(): Promise<void>;
   /** Ends the server and removes all that it wrote. */
   stop(): Promise<void>;
 }
@@ -33,20 +39,31 @@ export async function startPostgres(): Promise<PostgresServer> {
     makeCluster(join(bin, 'initdb'), data);
     // Durability is what the store's own tests with SQLite are about; here it would only cost time.
     const options = ['-D', data, '-k', dir, '-c', 'listen_addresses=', '-c', 'fsync=off', '-c', 'max_connections=200'];
-    const server = spawn(join(bin, 'postgres'), options, { ...identity, cwd: dir, stdio: ['ignore', 'ignore', 'pipe'] });
+    const run = () => spawn(join(bin, 'postgres'), options, { ...identity, cwd: dir, stdio: ['ignore', 'ignore', 'pipe'] });
+    let server = run();
     const endWithUs = () => {
       server.kill('SIGKILL');
       rmSync(dir, { recursive: true, force: true });
     };
     process.once('exit', endWithUs);
     await readiness(server);
+    const goDown = async () => {
+      if (server.exitCode !== null) return;
+      const ended = once(server, 'exit');
+      server.kill('SIGINT');
+      await ended;
+    };
     return {
       socketDir: dir,
+      pid: server.pid ?? 0,
+      goDown,
+      async comeUp() {
+        server = run();
+        await readiness(server);
+      },
       async stop() {
         process.removeListener('exit', endWithUs);
-        const ended = once(server, 'exit');
-        server.kill('SIGINT');
-        await ended;
+        await goDown();
         rmSync(dir, { recursive: true, force: true });
       },
     };

@@ -5,7 +5,9 @@ export type Fault =
   /** It is done, but the connection breaks before the answer. */
   | { readonly kind: 'lost answer' }
   /** The connection breaks before anything is done. */
-  | { readonly kind: 'lost request' };
+  | { readonly kind: 'lost request' }
+  /** It is done, but late. */
+  | { readonly kind: 'slow'; readonly ms: number };
 
 /** Things that go wrong on purpose, in the order in which they were asked for. */
 export function createFaults() {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { applicationPayload, listCommands, overwriteCommands } from './application.ts';
 import { channelOf, createMessage, deleteMessage, editMessage, listMessages, openDirect } from './channels.ts';
 import type { createFaults, Fault } from './faults.ts';
@@ -47,8 +48,9 @@ export function createRest(options: RestOptions) {
       const fault = faults.take(name);
       if (fault?.kind === 'lost request') return { kind: 'broken' };
       if (fault?.kind === 'status') return { kind: 'response', response: faulty(fault) };
+      if (fault?.kind === 'slow') await delay(fault.ms);
       const response = await handle(name, request, searchParams, routes, options);
-      return fault ? { kind: 'broken' } : { kind: 'response', response };
+      return fault?.kind === 'lost answer' ? { kind: 'broken' } : { kind: 'response', response };
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 
 /** What may go wrong on Slack's side or on the way. */
 export type Fault =
@@ -7,6 +8,8 @@ export type Fault =
   | { readonly kind: 'broken' }
   /** All was done, and nobody hears of it. */
   | { readonly kind: 'lost' }
+  /** All is done, but late. */
+  | { readonly kind: 'slow'; readonly ms: number }
   /** https://docs.slack.dev/apis/web-api/using-the-web-api#errors */
   | { readonly kind: 'refused'; readonly error: string };
 
@@ -20,20 +23,35 @@ export function createFaults() {
   };
 }
 
-/** Answers as a fault wants it, after `act` was done where it is to be. */
-export async function meet(fault: Fault, request: IncomingMessage, response: ServerResponse, act: () => unknown): Promise<void> {
-  switch (fault.kind) {
+/**
+ * Answers as a fault wants it, after `act` was done where it is to be.
+ *
+ * @returns whether that was the answer; else it is still to be given.
+ */
+export async function meet(
+  fault: Fault | undefined,
+  request: IncomingMessage,
+  response: ServerResponse,
+  act: () => unknown,
+): Promise<boolean> {
+  switch (fault?.kind) {
+    case undefined:
+      return false;
+    case 'slow':
+      await delay(fault.ms);
+      return false;
     case 'too many':
       response.writeHead(429, { 'retry-after': String(fault.retryAfter) }).end();
-      return;
+      return true;
     case 'broken':
       response.writeHead(500).end('Internal Server Error');
-      return;
+      return true;
     case 'refused':
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ ok: false, error: fault.error }));
-      return;
+      return true;
     case 'lost':
       await act();
       request.socket.destroy();
+      return true;
   }
 }

@@ -48,8 +48,7 @@ export function createResponseUrls(world: World, faults: ReturnType<typeof creat
         origin.uses += 1;
         return sayAt(origin, said, world);
       };
-      const fault = faults.take('response_url');
-      if (fault) return meet(fault, request, response, act);
+      if (await meet(faults.take('response_url'), request, response, act)) return;
       const error = act();
       response.writeHead(error ? 400 : 200).end(error ?? 'ok');
     },

@@ -31,9 +31,8 @@ export async function answerCall(method: string, request: IncomingMessage, respo
   const args = argumentsIn(await bodyOf(request), request.headers['content-type'] ?? '');
   api.calls.push({ method, args });
   const act = () => answerTo(method, args, request, api);
-  const fault = api.faults.take(method);
-  if (fault) await meet(fault, request, response, act);
-  else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(withOk(act())));
+  const isMet = await meet(api.faults.take(method), request, response, act);
+  if (!isMet) response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(withOk(act())));
   api.world.workspace.tell();
 }
 

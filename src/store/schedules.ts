@@ -23,6 +23,21 @@ export function createSchedules(engine: Engine, now: () => Date): Schedules {
       return row && scheduleFrom(row);
     },
 
+    async nextIn(space) {
+      const row = await engine.read((database) =>
+        database
+          .selectFrom('schedule')
+          .selectAll()
+          .where('space', '=', space)
+          .where('state', '=', 'on')
+          .orderBy('next_at_ms')
+          .orderBy('conversation')
+          .limit(1)
+          .executeTakeFirst(),
+      );
+      return row && scheduleFrom(row);
+    },
+
     save: (arrangement, next) =>
       engine.write(async (transaction) => {
         const { conversation, space, language, timetable, questions, topic, isQuiet, setBy } = arrangement;

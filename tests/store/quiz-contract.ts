@@ -38,6 +38,25 @@ export function quizContract(name: string, newPlace: () => Promise<Place>) {
       expect(await schedules.find('test:other')).toBeUndefined();
     });
 
+    test('and knows which of a space comes next, of those that are on', async () => {
+      const { schedules, clock } = await open();
+      const { space } = arrangement();
+      expect(await schedules.nextIn(space)).toBeUndefined();
+      for (const [conversation, minutes] of [
+        ['test:b', 2],
+        ['test:a', 2],
+        ['test:c', 1],
+        ['test:d', 0],
+      ] as const) {
+        await schedules.save(arrangement({ conversation }), { at: new Date(clock.now().getTime() + minutes * 60_000), day: DAY });
+      }
+      await schedules.save(arrangement({ conversation: 'test:e', space: 'test:elsewhere' }), { at: clock.now(), day: DAY });
+      await schedules.pause('test:d', 'asked');
+      expect(await schedules.nextIn(space)).toMatchObject({ conversation: 'test:c' });
+      await schedules.remove('test:c');
+      expect(await schedules.nextIn(space)).toMatchObject({ conversation: 'test:a' });
+    });
+
     test('and gives each that is due to one process alone, until its minute is over', async () => {
       const { schedules, clock } = await open();
       await schedules.save(arrangement(), { at: clock.now(), day: DAY });

@@ -48,7 +48,8 @@ export const doing = (what: string, label: string, { language }: Context): Butto
   intent: { command: 'daily', args: { do: what, lang: language } },
 });
 
-function sentenceOn({ timetable, questions, topic, next }: KeptSchedule, { language, services, knowledge }: Context): string {
+/** A quiz of the day in one sentence: when it comes, and what is asked. */
+export function sentenceOn({ timetable, questions, topic, next }: KeptSchedule, { language, services, knowledge }: Context): string {
   const title =
     topic === undefined
       ? undefined

@@ -54,7 +54,7 @@ export const progress = defineCommand({
 });
 
 /** Workdays in a row on which something was reviewed or answered. */
-async function streakIn(context: Context): Promise<Block[]> {
+export async function streakIn(context: Context): Promise<Block[]> {
   const { words, turn, services } = context;
   const { zone } = await habitsOf(context);
   const now = services.now();

@@ -82,6 +82,16 @@ export const en = {
   homeStory: 'The story of Xiao A',
   homeRandom: 'A surprise',
   homeBack: '⌂ Start page',
+  homeDaily: (when: string) => `Your team has a quiz of the day. ${when}`,
+  homeSettings: 'Settings',
+  homeReminded: (time: string) => `I remind you at ${time} on days when something is due.`,
+  homeNotReminded: 'I do not remind you.',
+  homeRemindAt: (time: string) => `Remind me at ${time}`,
+  homeRemindOff: 'No reminders',
+  homeNamed: 'Leaderboards show your name.',
+  homeUnnamed: 'Leaderboards do not show your name.',
+  homeNameMe: 'Show my name',
+  homeUnnameMe: 'Hide my name',
 
   // Files
   fileSent: (name: string) => `I have sent you ${name} as a direct message.`,

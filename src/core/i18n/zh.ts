@@ -84,6 +84,16 @@ export const zh: typeof en = {
   homeStory: '小A的故事',
   homeRandom: '随便看一个',
   homeBack: '⌂ 首页',
+  homeDaily: (when) => `你们团队有每日一测。${when}`,
+  homeSettings: '设置',
+  homeReminded: (time) => `有要复习的日子，我会在 ${time} 提醒你。`,
+  homeNotReminded: '现在没有提醒。',
+  homeRemindAt: (time) => `每天 ${time} 提醒我`,
+  homeRemindOff: '不用提醒',
+  homeNamed: '排行榜上显示你的名字。',
+  homeUnnamed: '排行榜上不显示你的名字。',
+  homeNameMe: '显示我的名字',
+  homeUnnameMe: '隐藏我的名字',
 
   fileSent: (name) => `${name} 已经用私信发给你了。`,
 

@@ -47,6 +47,8 @@ export interface KeptSchedule extends Arrangement {
 
 export interface Schedules {
   find(conversation: ConversationId): Promise<KeptSchedule | undefined>;
+  /** Of those in a space that are on, the one whose quiz comes next. */
+  nextIn(space: SpaceId): Promise<KeptSchedule | undefined>;
   /** Arranges a conversation's quiz, in the place of what was arranged before. */
   save(arrangement: Arrangement, next: Occurrence | undefined): Promise<void>;
   /** Keeps everyone's score out of everyone's sight, or no longer. */

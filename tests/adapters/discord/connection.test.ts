@@ -19,6 +19,28 @@ describe('the connection', () => {
     expect(adapter.isReady()).toBe(true);
   });
 
+  test('serves a thousand servers: it is ready, and answers in the first and the last', async () => {
+    const discord = await openDiscordForTest();
+    const { world, people } = discord;
+    const servers = Array.from({ length: 1_000 }, (_, at) => world.addGuild(`Team ${at}`));
+    const entered = new Set<string>();
+    const { adapter, incidents } = await startBot(discord, {
+      spaces: {
+        left: async () => {},
+        async entered(space) {
+          entered.add(space);
+          world.changed();
+        },
+      },
+    });
+    await world.until(() => entered.size === servers.length);
+    const ann = people.person('Ann');
+    for (const { channel } of [servers[0], servers[999]].filter((server) => server !== undefined)) {
+      expect(textOf(await world.until(people.types(ann, channel, 'what is kubelet').answer))).toContain('The agent');
+    }
+    expect([adapter.isReady(), incidents]).toEqual([true, []]);
+  });
+
   test('is opened anew when the session is invalid', async () => {
     const { world, people, channel, gateway } = await openBotInServer();
     gateway.invalidate();

@@ -19,13 +19,12 @@ export const terms = defineCommand({
     const { library, termsIn } = context.knowledge;
     const concepts = termsIn(text).flatMap((id) => library.concepts.get(id) ?? []);
     if (concepts.length === 0) throw new UserError((words) => words.noTerms);
-    const chosen = concepts.length > MAX_TERMS ? await leastKnown(concepts, context) : concepts;
-    return explained(chosen.slice(0, MAX_TERMS), context);
+    return explained((await leastKnownFirst(concepts, context)).slice(0, MAX_TERMS), context);
   },
 });
 
-/** Of more than can be explained, those that this person would least probably recall; as the text has them where nothing is known of the person. */
-async function leastKnown(concepts: readonly Concept[], { services, turn }: Context): Promise<readonly Concept[]> {
+/** First what this person would least probably recall; in the order of the text where nothing is known of the person. */
+async function leastKnownFirst(concepts: readonly Concept[], { services, turn }: Context): Promise<readonly Concept[]> {
   const { reviews, model, now } = services;
   const memories = await reviews?.memories.all(turn.actor.id);
   const recall = ({ id }: Concept) => model.recall(memories?.get(id), now());

@@ -9,6 +9,7 @@ import type { Intent } from './intent.ts';
 import { inSpace } from './knowledge.ts';
 import type { SpaceId } from './places.ts';
 import type { Log, Services, TurnOutcome } from './ports.ts';
+import { createRecent } from './recent.ts';
 import type { Reply } from './reply.ts';
 import { createSuggest, type Suggestion } from './suggest.ts';
 import type { Actor, Turn } from './turn.ts';
@@ -27,6 +28,7 @@ export interface Bot {
 
 export function createBot(services: Services): Bot {
   const suggest = createSuggest(COMMANDS);
+  const recent = createRecent();
   return {
     async reply(turn) {
       const begunAt = services.now();
@@ -38,8 +40,11 @@ export function createBot(services: Services): Bot {
         const context: Context = { turn, services: here, knowledge: here.knowledge(), language, words: wordsIn(language) };
         const command = commandFor(turn.intent);
         mustTake(command.form?.(turn.intent.args, context.words), turn.intent.args);
+        if (command.name === 'forget') recent.forget(turn.actor.id);
         const reply = await command.run(turn.intent.args, context);
         if (reply.outcome?.kind === 'unknown') outcome = 'unknown';
+        const [found] = reply.outcome?.kind === 'answer' ? reply.outcome.concepts : [];
+        if (found !== undefined) recent.add(turn.actor.id, found);
         return withinSight({ language, ...reply }, command, turn);
       } catch (error) {
         outcome = error instanceof UserError ? 'refused' : 'failed';
@@ -57,7 +62,7 @@ export function createBot(services: Services): Bot {
       return isFilled(intent) ? undefined : command?.form?.(intent.args, wordsIn(language));
     },
     suggest: (text, actor, space) =>
-      suggest(text, languageOf(text) ?? actor.locale ?? services.fallbackLanguage, services.knowledge(space)),
+      suggest(text, languageOf(text) ?? actor.locale ?? services.fallbackLanguage, services.knowledge(space), recent.of(actor.id)),
   };
 }
 

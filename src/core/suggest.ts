@@ -20,19 +20,25 @@ export const MOST_SUGGESTIONS = 25;
 /** Of these, as many commands at most: there is also something to ask about. */
 const MOST_COMMANDS = 18;
 
-/** Completes what a person types: concepts, by their names in either language, and commands. */
-export type Suggest = (text: string, language: Language, knowledge: Knowledge) => readonly Suggestion[];
+/**
+ * Completes what a person types: concepts, by their names in either language, and commands.
+ *
+ * @param recent - the ids of what the person has looked up last, offered first while nothing is typed.
+ */
+export type Suggest = (text: string, language: Language, knowledge: Knowledge, recent?: readonly string[]) => readonly Suggestion[];
 
 /** Completes from memory; the names of new notes are put in order when they are first asked for. */
 export function createSuggest(commands: readonly Command[]): Suggest {
   const known = new WeakMap<Knowledge, readonly Name[]>();
-  return (text, language, knowledge) => {
+  return (text, language, knowledge, recent = []) => {
     const names = known.get(knowledge) ?? namesIn(knowledge);
     known.set(knowledge, names);
     const typed = tidy(text);
     const words = wordsFor(typed, language, commands).slice(0, MOST_COMMANDS);
-    const concepts = conceptsFor(typed, names, knowledge).map((concept) => suggestionOf(concept, language));
-    const found = [...words.map((word) => ({ label: word, text: word })), ...concepts].filter(fits);
+    const last = typed === '' ? recent.flatMap((id) => knowledge.library.concepts.get(id) ?? []) : [];
+    const others = conceptsFor(typed, names, knowledge).filter((concept) => !last.includes(concept));
+    const [before, behind] = [last, others].map((concepts) => concepts.map((concept) => suggestionOf(concept, language)));
+    const found = [...(before ?? []), ...words.map((word) => ({ label: word, text: word })), ...(behind ?? [])].filter(fits);
     const said = { label: shorten(typed, LONGEST_SUGGESTION), text: typed };
     // Some clients send what stands first, so a question that is typed to its end stands there itself.
     const isWhole = typed === '' || !fits(said) || found.some(({ text: other }) => other.toLowerCase() === typed.toLowerCase());

@@ -28,9 +28,10 @@ export async function askSlack({ apiUrl, access }: SlackSettings): Promise<strin
  *
  * @throws ContentError that says what is wrong and what to do.
  */
-export async function askDiscord({ apiUrl, token }: DiscordSettings): Promise<string> {
+export async function askDiscord({ apiUrl, token, publicKey }: DiscordSettings): Promise<string> {
   const { status, body } = await call('Discord', new URL(`${apiUrl}/v10/users/@me`), { headers: { authorization: `Bot ${token}` } });
-  if (status === 200) return (body as { username?: string }).username ?? 'the bot';
+  const name = (body as { username?: string }).username ?? 'the bot';
+  if (status === 200) return publicKey === undefined ? name : `${name}, by HTTP: mentions and direct messages are not heard`;
   if (status !== 401) throw new ContentError(`Discord answers with status ${status}. See https://discordstatus.com and try again.`);
   throw new ContentError(
     'Discord does not take DISCORD_TOKEN. Make a new one with “Reset Token” under “Bot”: https://discord.com/developers/applications',

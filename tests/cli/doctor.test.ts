@@ -50,6 +50,15 @@ describe('the doctor', () => {
     expect(of('discord')).toMatchObject({ isFine: false, said: expect.stringMatching(/DISCORD_TOKEN\. Make a new one/) });
   });
 
+  test.each([
+    ['over the gateway', {}, 'kubetutor'],
+    ['by HTTP', { DISCORD_PUBLIC_KEY: 'ab'.repeat(32) }, 'kubetutor, by HTTP: mentions and direct messages are not heard'],
+  ])('says what is heard on Discord %s', async (_how, more, said) => {
+    const discord = await openDiscordForTest();
+    const { of } = await examined({ DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.api, ...more });
+    expect(of('discord')).toMatchObject({ isFine: true, said });
+  });
+
   test('tells an app token in the place of the bot token', async () => {
     const { code, of } = await examined({ SLACK_BOT_TOKEN: 'xapp-1', SLACK_APP_TOKEN: 'xapp-1' });
     expect([code, of('settings')?.said]).toEqual([1, expect.stringContaining('this is an app token; the right one begins with xoxb-')]);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Context, defineCommand, languageArg } from '../command.ts';
 import type { Concept } from '../content/concept.ts';
-import { UserError } from '../errors.ts';
+import { StoreError, UserError } from '../errors.ts';
 import type { Reply } from '../reply.ts';
 import { conceptButton, listOf } from './answer.ts';
 
@@ -23,12 +23,17 @@ export const terms = defineCommand({
   },
 });
 
-/** First what this person would least probably recall; in the order of the text where nothing is known of the person. */
+/** First what this person would least probably recall; in the order of the text where nothing is known of the person, or the store is away. */
 async function leastKnownFirst(concepts: readonly Concept[], { services, turn }: Context): Promise<readonly Concept[]> {
   const { reviews, model, now } = services;
-  const memories = await reviews?.memories.all(turn.actor.id);
-  const recall = ({ id }: Concept) => model.recall(memories?.get(id), now());
-  return concepts.toSorted((a, b) => recall(a) - recall(b));
+  try {
+    const memories = await reviews?.memories.all(turn.actor.id);
+    const recall = ({ id }: Concept) => model.recall(memories?.get(id), now());
+    return concepts.toSorted((a, b) => recall(a) - recall(b));
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    return concepts;
+  }
 }
 
 function explained(concepts: readonly Concept[], context: Context): Reply {

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../../../src/store/store.ts';
 import { buttonOf, buttonsOf, textOf, tutorFor } from '../../support/bot.ts';
@@ -42,6 +44,18 @@ describe('the terms of a message', () => {
       'ConfigMap',
       'Pod',
     ]);
+  });
+
+  test('are explained in the order of the text while the store is away', async () => {
+    const { where } = await newFilePlace();
+    const { reviews, close } = await openStore(where, { as: 'tool', now: atNoon });
+    onTestFinished(close);
+    await reviews.log.learn({ actor: 'test:ann', concept: 'kubelet', evidence: { kind: 'known' }, seen: 0 });
+    const tutor = tutorFor({ terms: ['kubelet', 'pod'], services: { reviews, now: atNoon } });
+    const labels = async () => buttonsOf(await tutor.say('terms of a message')).map(({ label }) => label);
+    expect(await labels()).toEqual(['Pod', 'kubelet']);
+    rmSync(join(where, 'kubetutor.db'));
+    expect(await labels()).toEqual(['kubelet', 'Pod']);
   });
 
   test('may be none, which is told', async () => {

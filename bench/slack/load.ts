@@ -33,17 +33,30 @@ export async function load(port: number, connections: number, until: Promise<unk
   });
   const one = async () => {
     while (!isOver) {
-      const { body, headers } = command();
       const begun = performance.now();
-      const response = await pool.request({ path: '/slack/events', method: 'POST', body, headers });
-      const text = await response.body.text();
+      await said(pool);
       times.push(performance.now() - begun);
-      if (response.statusCode !== 200 || text === '') throw new Error(`answered with ${response.statusCode} ${text}`);
     }
   };
   await Promise.all(Array.from({ length: connections }, one));
   await pool.close();
   return times;
+}
+
+/** What is answered to one command. */
+export async function answered(port: number): Promise<string> {
+  const pool = new Pool(`http://127.0.0.1:${port}`);
+  const text = await said(pool);
+  await pool.close();
+  return text;
+}
+
+async function said(pool: Pool): Promise<string> {
+  const { body, headers } = command();
+  const response = await pool.request({ path: '/slack/events', method: 'POST', body, headers });
+  const text = await response.body.text();
+  if (response.statusCode !== 200 || text === '') throw new Error(`answered with ${response.statusCode} ${text}`);
+  return text;
 }
 
 /** The middle and the slow end of times in milliseconds. */

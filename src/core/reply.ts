@@ -21,6 +21,9 @@ export interface Link {
  */
 export type Block = TextBlock | PictureBlock | { readonly kind: 'buttons'; readonly buttons: readonly Button[] };
 
+/** A block of one kind. */
+export type BlockOf<Kind extends Block['kind']> = Extract<Block, { readonly kind: Kind }>;
+
 /** A block that is read. */
 export type TextBlock =
   | { readonly kind: 'heading'; readonly text: string }
@@ -79,7 +82,7 @@ export interface Reply {
 }
 
 /** Draws every kind of block for one platform: it does not compile until it draws them all. */
-export type BlockRenderer<Out> = { readonly [Kind in Block['kind']]: (block: Extract<Block, { kind: Kind }>) => Out };
+export type BlockRenderer<Out> = { readonly [Kind in Block['kind']]: (block: BlockOf<Kind>) => Out };
 
 /** Draws one block with a platform's renderer. */
 export function drawBlock<Out>(renderer: BlockRenderer<Out>, block: Block): Out {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
+import { createCache } from '../core/cache.ts';
 import type { Chart } from '../core/chart.ts';
 import type { Refusal } from '../core/diagram/flowchart.ts';
 import { findHighlight, type Highlight, NOTHING, neighboursOf } from '../core/diagram/highlight.ts';
 import { parseFlowchart } from '../core/diagram/parse.ts';
 import type { DrawPicture, Look } from '../core/picture.ts';
-import { createCache } from './cache.ts';
 import type { Drawn, Job } from './jobs.ts';
 import { createWorkers } from './workers.ts';
 

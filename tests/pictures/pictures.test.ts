@@ -1,6 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Chart } from '../../src/core/chart.ts';
-import { createCache } from '../../src/pictures/cache.ts';
 import { createPictures, type Picture, type Refused } from '../../src/pictures/index.ts';
 
 /** So long that no busy machine misses it; that deadlines are kept is shown of threads. */
@@ -123,20 +122,6 @@ test('what asks after the end is refused', async () => {
   const closed = createPictures();
   await closed.close();
   expect(await closed.chart(BOARD, LIGHT)).toEqual({ kind: 'refused', reason: 'closed' });
-});
-
-test('the cache forgets what was not used for longest, and never holds more than told', () => {
-  const cache = createCache<string>(10, (value) => value.length);
-  cache.keep('a', 'aaaa');
-  cache.keep('b', 'bbbb');
-  cache.find('a');
-  cache.keep('c', 'cccc');
-  expect(['a', 'b', 'c'].map(cache.find)).toEqual(['aaaa', undefined, 'cccc']);
-  cache.keep('a', 'a');
-  cache.keep('d', 'ddddd');
-  expect(['a', 'c', 'd'].map(cache.find)).toEqual(['a', 'cccc', 'ddddd']);
-  cache.keep('large', 'x'.repeat(11));
-  expect(['a', 'c', 'd', 'large'].map(cache.find)).toEqual([undefined, undefined, undefined, undefined]);
 });
 
 describe('what stands in a reply', () => {

@@ -9,10 +9,11 @@ import {
   ComponentType,
   MessageFlags,
 } from 'discord-api-types/v10';
+import { oncePer } from '../../core/cache.ts';
 import type { Pictured } from '../../core/illustrate.ts';
 import { encodeIntent } from '../../core/intent.ts';
 import type { Look, PictureFile } from '../../core/picture.ts';
-import { type BlockRenderer, type Button, drawBlock, type RankingRow, type Reply, shorten } from '../../core/reply.ts';
+import { type BlockOf, type BlockRenderer, type Button, drawBlock, type RankingRow, type Reply, shorten } from '../../core/reply.ts';
 import { codeBlock, escapeText, renderMarkdown } from './markdown.ts';
 
 /** A message as Discord takes it, with the files that go with it. */
@@ -86,7 +87,7 @@ function rendererInto(
 ): BlockRenderer<APIComponentInContainer[]> {
   const renderer: BlockRenderer<APIComponentInContainer[]> = {
     heading: ({ text }) => display(`## ${escapeText(oneLine(text))}`),
-    prose: ({ text }) => display(renderMarkdown(text)),
+    prose: drawProse,
     code: ({ language, text }) => display(codeBlock(language, text)),
     caption: ({ text, links = [] }) => display([...linesOf(text).map(escapeText), linksLine(links)].filter(Boolean).map(remark).join('\n')),
     ranking: ({ rows }) => display(rows.map(rankingLine).join('\n')),
@@ -107,6 +108,9 @@ function rendererInto(
   };
   return renderer;
 }
+
+/** What many ask for is drawn once. */
+const drawProse = oncePer(({ text }: BlockOf<'prose'>) => display(renderMarkdown(text)));
 
 /** Text of one block; nothing where nothing of it can be drawn, since Discord takes no empty text. */
 const display = (content: string): APIComponentInContainer[] =>

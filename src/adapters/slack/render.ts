@@ -1,8 +1,10 @@
 import type { ContextBlock, KnownBlock, RichTextBlock, RichTextBlockElement, Button as SlackButton } from '@slack/types';
+import { oncePer } from '../../core/cache.ts';
 import type { Pictured } from '../../core/illustrate.ts';
 import { encodeIntent } from '../../core/intent.ts';
 import {
   type Block,
+  type BlockOf,
   type BlockRenderer,
   type Button,
   drawBlock,
@@ -54,10 +56,12 @@ export function renderBlocks(blocks: readonly Block[], pictures = NO_PICTURES): 
     // Without its buttons one could not go on.
     if (block.type === 'actions') return true;
     places -= 1;
-    room -= charactersIn(block);
+    room -= lengthOf(block);
     return places >= 0 && room >= 0;
   });
 }
+
+const lengthOf = oncePer<KnownBlock, number>(charactersIn);
 
 /** In a loop without arrays in between: this looks at all of every message. */
 function charactersIn(value: unknown): number {
@@ -73,9 +77,9 @@ function charactersIn(value: unknown): number {
 function slackRenderer(nextNumber: () => number, pictures: Pictured<string>): BlockRenderer<KnownBlock[]> {
   const renderer: BlockRenderer<KnownBlock[]> = {
     heading: ({ text }) => [{ type: 'header', text: { type: 'plain_text', text, emoji: false } }],
-    prose: ({ text }) => richText(richTextOf(text)),
+    prose: drawProse,
     code: ({ text }) => richText([preformatted(text)]),
-    caption: ({ text, links = [] }) => [caption(text, links)],
+    caption: drawCaption,
     ranking: ({ rows }) => richText([{ type: 'rich_text_section', elements: rows.flatMap(rankingLine) }]),
     picture: (block) => {
       const id = pictures.get(block);
@@ -89,6 +93,10 @@ function slackRenderer(nextNumber: () => number, pictures: Pictured<string>): Bl
   };
   return renderer;
 }
+
+/** What many ask for is drawn once. */
+const drawProse = oncePer(({ text }: BlockOf<'prose'>) => richText(richTextOf(text)));
+const drawCaption = oncePer(({ text, links = [] }: BlockOf<'caption'>): KnownBlock[] => [caption(text, links)]);
 
 const richText = (elements: readonly RichTextBlockElement[]): RichTextBlock[] =>
   elements.length === 0 ? [] : [{ type: 'rich_text', elements: [...elements] }];

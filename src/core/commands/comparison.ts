@@ -2,8 +2,9 @@ import type { Context } from '../command.ts';
 import { type Concept, nameIn, wordingIn } from '../content/concept.ts';
 import { type Language, otherLanguage } from '../content/schema.ts';
 import { type Block, BUDGET, excerpt, type Reply, shorten } from '../reply.ts';
-import { conceptButton, placeOf, type Reached, remarksOn, titleOf } from './answer.ts';
+import { conceptButton, type Reached, remarksOn } from './answer.ts';
 import { languageButton, shareButtons } from './buttons.ts';
+import { placeOf, titleOf } from './explanation.ts';
 
 const LONGEST_DEFINITION = 600;
 

@@ -6,8 +6,8 @@ import { type Block, BUDGET, type Button, proseBlocks, type Reply, shorten } fro
 import { chooseFace, type Face, facesOf } from '../review/cards.ts';
 import { RATINGS } from '../review/memory.ts';
 import type { Grip } from '../review/records.ts';
-import { contrasts, example } from './answer.ts';
 import { languageButton } from './buttons.ts';
+import { contrasts, example } from './explanation.ts';
 import { reviewsOf } from './review-room.ts';
 
 /** A concept as it is asked for. */

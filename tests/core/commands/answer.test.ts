@@ -31,6 +31,15 @@ describe('an answer', () => {
     });
   });
 
+  test('says the same words to everyone, in the language of each, and new ones once the notes are others', async () => {
+    const [one, other] = [tutorFor({ findings, locale: 'en' }), tutorFor({ findings, locale: 'zh' })];
+    const shown = await Promise.all([one, other, one, other].map(async (tutor) => textOf(await tutor.say('kubelet'))));
+    expect(shown.slice(2)).toEqual(shown.slice(0, 2));
+    expect(shown[1]).toContain('管理员');
+    const mended = NOTES.map(({ path, text }) => ({ path, text: text.replace('The agent on every node', 'The watchman on every node') }));
+    expect(textOf(await tutorFor({ library: libraryOf(mended), findings }).say('kubelet'))).toContain('The watchman on every node');
+  });
+
   test('is summed up in one sentence without marks', async () => {
     expect((await say('kubelet')).summary).toBe('kubelet: The agent on every node that starts the Pods assigned to it.');
     const marked = NOTES.map(({ path, text }) => ({ path, text: text.replace('Holds a password', 'Holds `a password`') }));

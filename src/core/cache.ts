@@ -34,3 +34,15 @@ export function createCache<Value>(mostBytes: number, bytesOf: (value: Value) =>
     },
   };
 }
+
+/** Makes of each object what it makes of it once, and keeps that for as long as there is the object, which must not change. */
+export function oncePer<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new WeakMap<Key, Value>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
+  };
+}

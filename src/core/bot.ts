@@ -48,7 +48,7 @@ export function createBot(services: Services): Bot {
         return withinSight({ language, ...reply }, command, turn);
       } catch (error) {
         outcome = error instanceof UserError ? 'refused' : 'failed';
-        return { language, ...apology(error, language, turn, services) };
+        return { language, ...apology(error, language, turn, services), isPrivate: true };
       } finally {
         // The clock may be set back meanwhile.
         const ms = Math.max(0, services.now().getTime() - begunAt.getTime());

@@ -10,21 +10,26 @@ export const WINDOW_MS = 10_000;
 /** So many people are watched; of more, the one who was quiet longest is forgotten. */
 const MOST_PEOPLE = 10_000;
 
+/** What is said to a person's next turn; `still no` where they were told since they last went on. */
+export type Verdict = 'go on' | 'no' | 'still no';
+
 /** Tells whether a person may take another turn, and counts it if so. */
-export type RateGuard = (actor: ActorId, now: Date) => boolean;
+export type RateGuard = (actor: ActorId, now: Date) => Verdict;
 
 /** Counts turns in memory that stays small however many people there are. */
 export function createRateGuard(): RateGuard {
-  const turns = new Map<ActorId, readonly number[]>();
+  const people = new Map<ActorId, { readonly turns: readonly number[]; readonly isTold: boolean }>();
   return (actor, now) => {
-    const recent = (turns.get(actor) ?? []).filter((at) => now.getTime() - at < WINDOW_MS);
+    const { turns = [], isTold = false } = people.get(actor) ?? {};
+    const recent = turns.filter((at) => now.getTime() - at < WINDOW_MS);
     const mayGoOn = recent.length < MOST_TURNS;
     // Put in anew, so that the map's order is that of their last turns.
-    turns.delete(actor);
-    turns.set(actor, mayGoOn ? [...recent, now.getTime()] : recent);
-    const [quietest] = turns.size > MOST_PEOPLE ? turns.keys() : [];
-    if (quietest !== undefined) turns.delete(quietest);
-    return mayGoOn;
+    people.delete(actor);
+    people.set(actor, { turns: mayGoOn ? [...recent, now.getTime()] : recent, isTold: !mayGoOn });
+    const [quietest] = people.size > MOST_PEOPLE ? people.keys() : [];
+    if (quietest !== undefined) people.delete(quietest);
+    if (mayGoOn) return 'go on';
+    return isTold ? 'still no' : 'no';
   };
 }
 
@@ -33,8 +38,15 @@ export function createRateGuard(): RateGuard {
  * no, so that the others do not wait. It keeps the promise never to reject.
  */
 export function withRateGuard(bot: Bot, fallbackLanguage: Language, now: () => Date): Bot {
-  const mayGoOn = createRateGuard();
-  return { ...bot, reply: async (turn) => (mayGoOn(turn.actor.id, now()) ? bot.reply(turn) : tooFast(turn, fallbackLanguage)) };
+  const guard = createRateGuard();
+  return {
+    ...bot,
+    async reply(turn) {
+      const verdict = guard(turn.actor.id, now());
+      if (verdict === 'go on') return bot.reply(turn);
+      return { ...tooFast(turn, fallbackLanguage), isRepeated: verdict === 'still no' };
+    },
+  };
 }
 
 /** Nothing is asked for this, not even the person's own setting. */
@@ -42,5 +54,5 @@ function tooFast({ intent, typed, actor }: Turn, fallbackLanguage: Language): Re
   const asked = intent.args.lang === 'en' || intent.args.lang === 'zh' ? intent.args.lang : undefined;
   const language = asked ?? languageOf(typed ?? '') ?? actor.locale ?? fallbackLanguage;
   const text = wordsIn(language).tooFast;
-  return { language, summary: text, blocks: [{ kind: 'caption', text }] };
+  return { language, summary: text, blocks: [{ kind: 'caption', text }], isPrivate: true };
 }

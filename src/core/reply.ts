@@ -77,6 +77,10 @@ export interface Reply {
   readonly replaces?: boolean;
   /** Whether the message whose button was pressed is taken away; this is then told to the person alone. */
   readonly removes?: boolean;
+  /** Whether the person alone is told, whoever sees the command's other answers: a no, or what went wrong. */
+  readonly isPrivate?: boolean;
+  /** Whether the person was told the same a moment ago: where nothing waits for an answer, there is no need to repeat it. */
+  readonly isRepeated?: boolean;
   /** Present where something was looked up. */
   readonly outcome?: Outcome;
 }

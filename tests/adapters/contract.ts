@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { LANGUAGES } from '../../src/core/content/schema.ts';
 import { PlatformError } from '../../src/core/errors.ts';
+import { wordsIn } from '../../src/core/i18n/words.ts';
 import type { ConversationId } from '../../src/core/places.ts';
 import type { Adapter } from '../../src/core/ports.ts';
+import { MOST_TURNS } from '../../src/core/rate-guard.ts';
 import type { Reply } from '../../src/core/reply.ts';
 
 /** A bot on the fixture's notes, on one platform, with two people in one channel of it. */
@@ -93,6 +96,22 @@ export function adapterContract(name: string, open: () => Promise<AdapterDriver>
       await driver.asks('lang en');
       await driver.until('ann', 'I will answer you in English.');
       expect(driver.sees('ann').split('The agent on every node').length - 1).toBe(1);
+    });
+
+    test('whoever takes too many turns is told a kind no, alone and in their language; others are answered as ever', async () => {
+      const { asks, presses, sees, until } = await open();
+      await asks('what is kubelet');
+      await until('ann', 'Share here');
+      await presses('ann', 'Share here');
+      await until('bob', 'Shared by');
+      for (let turn = 2; turn < MOST_TURNS; turn++) await asks('help');
+      await asks('Pod 是什么');
+      await until('ann', wordsIn('zh').tooFast);
+      await presses('ann', 'Share here');
+      await until('ann', wordsIn('en').tooFast);
+      await presses('bob', '中文');
+      await until('bob', '每个节点上的代理程序');
+      for (const language of LANGUAGES) expect(sees('bob')).not.toContain(wordsIn(language).tooFast);
     });
 
     test('what is posted is seen by all, found by its key, and edited', async () => {

@@ -71,7 +71,7 @@ describe('a mistake that the person can mend', () => {
     const tutor = tutorFor();
     await tutor.say(setting);
     const reply = await tutor.press({ intent: { command: 'ask', args: { q } } });
-    expect(reply).toEqual({ language: setting.slice(-2), summary: words, blocks: [{ kind: 'caption', text: words }] });
+    expect(reply).toEqual({ language: setting.slice(-2), summary: words, blocks: [{ kind: 'caption', text: words }], isPrivate: true });
     expect(tutor.incidents).toEqual([]);
   });
 

@@ -6,8 +6,8 @@ import { personCalled, ROOM, textOf, tutorFor } from '../support/bot.ts';
 const at = (milliseconds: number) => new Date(1_000_000 + milliseconds);
 
 /** What comes of so many turns of one person at once. */
-const taken = (mayGoOn: ReturnType<typeof createRateGuard>, actor: `${string}:${string}`, count: number, when = 0) =>
-  Array.from({ length: count }, () => mayGoOn(actor, at(when))).filter(Boolean).length;
+const taken = (guard: ReturnType<typeof createRateGuard>, actor: `${string}:${string}`, count: number, when = 0) =>
+  Array.from({ length: count }, () => guard(actor, at(when))).filter((verdict) => verdict === 'go on').length;
 
 describe('a person', () => {
   test('may take twenty turns in ten seconds, and no more', () => {
@@ -15,32 +15,40 @@ describe('a person', () => {
   });
 
   test('may go on when ten seconds have passed since, as many turns as have', () => {
-    const mayGoOn = createRateGuard();
-    taken(mayGoOn, 'test:ann', 15);
-    taken(mayGoOn, 'test:ann', 5, 5_000);
-    expect(taken(mayGoOn, 'test:ann', 1, WINDOW_MS - 1)).toBe(0);
-    expect(taken(mayGoOn, 'test:ann', 25, WINDOW_MS)).toBe(15);
+    const guard = createRateGuard();
+    taken(guard, 'test:ann', 15);
+    taken(guard, 'test:ann', 5, 5_000);
+    expect(taken(guard, 'test:ann', 1, WINDOW_MS - 1)).toBe(0);
+    expect(taken(guard, 'test:ann', 25, WINDOW_MS)).toBe(15);
   });
 
   test('is not made to wait by being refused', () => {
-    const mayGoOn = createRateGuard();
-    taken(mayGoOn, 'test:ann', 20);
-    taken(mayGoOn, 'test:ann', 100, WINDOW_MS - 1);
-    expect(taken(mayGoOn, 'test:ann', 1, WINDOW_MS)).toBe(1);
+    const guard = createRateGuard();
+    taken(guard, 'test:ann', 20);
+    taken(guard, 'test:ann', 100, WINDOW_MS - 1);
+    expect(taken(guard, 'test:ann', 1, WINDOW_MS)).toBe(1);
+  });
+
+  test('is known to have been told, until they have gone on', () => {
+    const guard = createRateGuard();
+    taken(guard, 'test:ann', MOST_TURNS);
+    const later = [0, 1, WINDOW_MS].map((when) => guard('test:ann', at(when)));
+    taken(guard, 'test:ann', MOST_TURNS - 1, WINDOW_MS);
+    expect([...later, guard('test:ann', at(WINDOW_MS))]).toEqual(['no', 'still no', 'go on', 'no']);
   });
 
   test('does not count for another', () => {
-    const mayGoOn = createRateGuard();
-    taken(mayGoOn, 'test:ann', 25);
-    expect(taken(mayGoOn, 'test:bob', 1)).toBe(1);
+    const guard = createRateGuard();
+    taken(guard, 'test:ann', 25);
+    expect(taken(guard, 'test:bob', 1)).toBe(1);
   });
 
   test('who was quiet longest is forgotten when there are very many', () => {
-    const mayGoOn = createRateGuard();
-    taken(mayGoOn, 'test:ann', 20);
-    taken(mayGoOn, 'test:bob', 20);
-    for (let person = 0; person < 9_999; person++) mayGoOn(`test:${person}`, at(1));
-    expect([taken(mayGoOn, 'test:bob', 1, 2), taken(mayGoOn, 'test:ann', 1, 2)]).toEqual([0, 1]);
+    const guard = createRateGuard();
+    taken(guard, 'test:ann', 20);
+    taken(guard, 'test:bob', 20);
+    for (let person = 0; person < 9_999; person++) guard(`test:${person}`, at(1));
+    expect([taken(guard, 'test:bob', 1, 2), taken(guard, 'test:ann', 1, 2)]).toEqual([0, 1]);
   });
 });
 

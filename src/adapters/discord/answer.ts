@@ -78,14 +78,24 @@ async function answerTurn(act: Act, { turn, isPress }: Turned, acknowledge: Ackn
   try {
     const replying = options.bot.reply(turn);
     const reply = await patience.within(replying);
-    if (reply && !reply.removes) return await answerAtOnce({ act, turn, reply, isPrivate, patience, ...said }, acknowledge, options);
+    if (reply && !reply.removes) {
+      return await answerAtOnce(
+        { act, turn, reply, isPrivate: isPrivate || isForOne(reply, turn), patience, ...said },
+        acknowledge,
+        options,
+      );
+    }
     await acknowledge(isPress ? { type: InteractionResponseType.DeferredMessageUpdate } : loading(isPrivate));
-    await finish(act, await replying, { isPress, isPrivate }, options);
+    const late = await replying;
+    await finish(act, late, { isPress, isPrivate: isPrivate || isForOne(late, turn) }, options);
   } finally {
     patience.end();
     said.end();
   }
 }
+
+/** Alone with the bot, answers stay. */
+const isForOne = ({ isPrivate }: Reply, { conversation }: Turn): boolean => isPrivate === true && !conversation.isDirect;
 
 /** The interaction that a message first answered: https://docs.discord.com/developers/resources/message#message-interaction-metadata-object */
 const placeOf = ({ id, message }: Act): string => message?.interaction_metadata?.id ?? message?.id ?? id;

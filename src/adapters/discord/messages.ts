@@ -18,6 +18,7 @@ export async function answerMessage(
   const turn = receiveMessage(message, hearing);
   if (!turn) return;
   const reply = await tutor.reply(turn);
+  if (reply.isRepeated) return;
   const pictures = await within(PICTURES_MS, illustrate(reply, draw, THEME));
   const { body, files } = renderReply(reply, { pictures });
   const reference = { message_id: message.id, fail_if_not_exists: false };

@@ -12,7 +12,7 @@ import { formView } from './form.ts';
 import { homeView } from './home.ts';
 import type { Pictures, Saying } from './pictures.ts';
 import type { Profiles } from './profiles.ts';
-import { messageRef, type Place, type Received } from './receive.ts';
+import { isDirect, messageRef, type Place, type Received } from './receive.ts';
 import { renderReply } from './render.ts';
 import { turnOf } from './turn.ts';
 import { patiently, respondAt } from './web.ts';
@@ -116,16 +116,18 @@ async function inTime<Result>(work: Promise<Result>, stopping: AbortSignal): Pro
   }
 }
 
-const audienceOf = ({ intent }: Received, { bot }: Answering) => (bot.audienceOf(intent) === 'everyone' ? 'in_channel' : 'ephemeral');
+const audienceOf = ({ isPrivate }: Reply, { intent }: Received, { bot }: Answering) =>
+  bot.audienceOf(intent) === 'everyone' && !isPrivate ? 'in_channel' : 'ephemeral';
 
 const asMessage = (reply: Reply, received: Received, answering: Answering, pictures?: Pictured<string>) => ({
-  response_type: audienceOf(received, answering),
+  response_type: audienceOf(reply, received, answering),
   ...renderReply(reply, pictures),
 });
 
 /** Says a reply where it belongs, with its pictures. */
 async function say(whole: Reply, received: Received, client: WebClient, answering: Answering): Promise<void> {
   const { place, user, team, intent } = received;
+  if (whole.isRepeated && (place.kind === 'message' || place.kind === 'home')) return;
   const reply = await withFilesSent(whole, user, client);
   const telling = { reply, team, client };
   const { pictures } = answering;
@@ -136,7 +138,7 @@ async function say(whole: Reply, received: Received, client: WebClient, answerin
     case 'address':
       return sayAtAddress(telling, place, received, answering);
     case 'message':
-      return sayInChannel(telling, place, answering);
+      return reply.isPrivate && !isDirect(place.channel) ? sayToOne(telling, place, user) : sayInChannel(telling, place, answering);
     case 'home': {
       const publish = async (shown: Pictured<string>) =>
         void (await patiently(() => client.views.publish({ user_id: user, view: homeView(reply, intent, shown) })));
@@ -157,6 +159,16 @@ async function editing(place: string, { latest }: Answering, work: (isLatest: ()
   } finally {
     end();
   }
+}
+
+/** Says it among others, to one person. In a thread that is not open yet they would not see it: https://docs.slack.dev/reference/methods/chat.postEphemeral */
+async function sayToOne(
+  { reply, client }: Telling,
+  { channel, openThread }: Extract<Place, { kind: 'message' }>,
+  user: string,
+): Promise<void> {
+  const inThread = openThread === undefined ? {} : { thread_ts: openThread };
+  await patiently(() => client.chat.postEphemeral({ channel, user, ...renderReply(reply), ...inThread }));
 }
 
 /** Says it as a message of its own. */
@@ -208,7 +220,7 @@ async function sayAtAddress(
   if (reply.removes) await respondAt(responseUrl, { delete_original: true });
   // https://docs.slack.dev/interactivity/handling-user-interaction#publishing_in_thread
   const inThread = thread === undefined ? {} : { thread_ts: thread };
-  const seenBy = isKept && !reply.removes ? 'in_channel' : audienceOf(received, answering);
+  const seenBy = isKept && !reply.removes ? 'in_channel' : audienceOf(reply, received, answering);
   return answering.pictures.say({
     ...telling,
     say: (shown) => respondAt(responseUrl, { ...renderReply(reply, shown), ...inThread, response_type: seenBy, replace_original: false }),

@@ -30,7 +30,13 @@ export type Place =
       readonly message?: string;
     }
   /** As a message of its own. */
-  | { readonly kind: 'message'; readonly channel: string; readonly thread: string | undefined }
+  | {
+      readonly kind: 'message';
+      readonly channel: string;
+      readonly thread: string | undefined;
+      /** The thread, where somebody has opened it already. */
+      readonly openThread: string | undefined;
+    }
   /** Into App Home. */
   | { readonly kind: 'home' };
 
@@ -192,7 +198,7 @@ function fromEvent({ event_id, team_id, authorizations, event }: EventPayload, c
     user,
     name: undefined,
     channel,
-    place: { kind: 'message', channel, thread: direct ? thread_ts : (thread_ts ?? ts) },
+    place: { kind: 'message', channel, thread: direct ? thread_ts : (thread_ts ?? ts), openThread: thread_ts },
   };
 }
 

@@ -29,7 +29,7 @@ export async function answer(sent: Sent, room: Room, { bot, show, say, commandNa
   if ('text' in sent) show.put(room, { ...own, id: nextId(room), from: as, text: sent.text });
   const reply = await bot.reply(turn);
   const pressed = turn.pressed && 'press' in sent ? room.messages.get(sent.message ?? '') : undefined;
-  const isForAll = place === 'team' && bot.audienceOf(turn.intent) === 'everyone';
+  const isForAll = place === 'team' && bot.audienceOf(turn.intent) === 'everyone' && !reply.isPrivate;
   if (pressed && reply.removes) show.remove(room, pressed.id);
   if (pressed && reply.replaces) await say(room, { ...unmarked(pressed), reply, turn });
   else await say(room, { place, ...(isForAll ? {} : own), id: nextId(room), from: 'bot', reply, turn });

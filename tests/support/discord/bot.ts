@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import { type DiscordOptions as BotOptions, createDiscord } from '../../../src/adapters/discord/index.ts';
 import { createKnowledge } from '../../../src/core/knowledge.ts';
 import type { Services } from '../../../src/core/ports.ts';
+import { withRateGuard } from '../../../src/core/rate-guard.ts';
 import { tutorFor } from '../bot.ts';
 import { libraryOf, NOTES } from '../notes.ts';
 import { type DiscordOptions, openDiscord, TOKEN } from './server.ts';
@@ -24,11 +25,15 @@ export async function openDiscordForTest(options: DiscordOptions = {}) {
 export type Given = Partial<Omit<BotOptions, 'settings'>> & { readonly settings?: Partial<BotOptions['settings']> };
 
 /** Starts a bot there, and stops it with the test. */
-export async function startBot(discord: Awaited<ReturnType<typeof openDiscord>>, { settings, ...options }: Given = {}) {
+export async function startBot(
+  discord: Awaited<ReturnType<typeof openDiscord>>,
+  { settings, bot = createTutor().bot, ...options }: Given = {},
+) {
   const incidents: unknown[] = [];
   const told: string[] = [];
+  const now = () => new Date(discord.world.now());
   const { adapter, routes } = createDiscord({
-    bot: createTutor().bot,
+    bot: withRateGuard(bot, 'en', now),
     draw: async () => undefined,
     spaces: { left: async () => {}, entered: async () => {} },
     log: {
@@ -39,7 +44,7 @@ export async function startBot(discord: Awaited<ReturnType<typeof openDiscord>>,
     },
     settings: { apiUrl: discord.api, token: TOKEN, publicKey: undefined, guild: undefined, shards: 'auto', ...settings },
     commandName: 'k8s',
-    now: () => new Date(discord.world.now()),
+    now,
     tell: (line) => told.push(line),
     ...options,
   });

@@ -9,6 +9,7 @@ import { greet } from '../../../src/core/greeting.ts';
 import { createKnowledge } from '../../../src/core/knowledge.ts';
 import type { DrawPicture } from '../../../src/core/picture.ts';
 import type { Seen, Services } from '../../../src/core/ports.ts';
+import { withRateGuard } from '../../../src/core/rate-guard.ts';
 import { createMemoryModel } from '../../../src/core/review/memory.ts';
 import { openStore, type Store } from '../../../src/store/store.ts';
 import { temporaryDir } from '../databases.ts';
@@ -68,7 +69,7 @@ export async function botOnSlack(mode: Mode, { services, seen, scopes = MANIFEST
     commandName: 'k8s',
     ...services,
   };
-  const bot = world.bot ?? createBot(all);
+  const bot = withRateGuard(world.bot ?? createBot(all), 'en', now);
   const transport = mode === 'socket' ? { kind: mode, appToken: slack.tokens.app } : { kind: mode, signingSecret: slack.signingSecret };
   const served = createSlack({
     settings: { apiUrl: slack.apiUrl, access: world.access ?? { kind: 'token', botToken: slack.tokens.bot }, transport },

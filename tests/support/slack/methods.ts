@@ -129,6 +129,16 @@ export const METHODS: Readonly<Record<string, Method>> = {
   // https://docs.slack.dev/authentication/using-token-rotation
   'oauth.v2.access': { scope: undefined, call: (args, world) => world.exchange(args) },
   'chat.postMessage': { scope: 'chat:write', call: (args, world) => post(args, world) },
+  'chat.postEphemeral': {
+    scope: 'chat:write',
+    call: (args, world) => {
+      const thread = str(args.thread_ts);
+      const isOpen = world.workspace.messages.some(({ channel, thread_ts }) => channel === args.channel && thread_ts === thread);
+      // In a thread that is not open yet, nobody is shown it.
+      const { ts, error } = post(args, world, args.thread_ts === undefined || isOpen ? str(args.user) : 'nobody');
+      return error === undefined ? { message_ts: ts } : { error };
+    },
+  },
   'chat.update': {
     scope: 'chat:write',
     call: (args, world) =>

@@ -15,7 +15,7 @@ const MEDIUM = 8_000;
 const LARGE = 16_000;
 /** A line counts as so long at least: many short ones are many blocks, whose number it is that costs. */
 const LEAST_LINE = 20;
-/** A chunk never grows beyond this, but for a single longer line. */
+/** A chunk never grows beyond this, but for a single longer line, or rows, which are parsed some at a time. */
 const TOO_LARGE = 64_000;
 
 /**
@@ -58,6 +58,7 @@ function findLimits(lines: readonly string[]): number[] {
     const before = lines[index - 1] ?? '';
     const isInside = isComment || isFenced[index];
     isComment = !isFenced[index] && staysComment(line, isComment);
+    if (!isInside && line.startsWith('|') && before.startsWith('|')) return Number.POSITIVE_INFINITY;
     if (isInside || (line.includes('|') && before.includes('|'))) return TOO_LARGE;
     if (/^#{1,6}\s/.test(line)) return SMALL;
     const begins = before.trim() === '' ? /^\S/ : /^(?:>|(?:[-*+]|\d{1,9}[.)])\s)/;

@@ -1,10 +1,11 @@
-import type { Nodes, RootContent } from 'mdast';
+import type { RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { type Chunk, cutIntoChunks } from './chunks.ts';
+import { parseByRows, shiftLines } from './long-tables.ts';
 
 const FRONT_MATTER = ['yaml', 'toml'] as const;
 
@@ -18,20 +19,16 @@ export function parseMarkdown(text: string): RootContent[] {
 
 function parseChunk({ text, start }: Chunk): RootContent[] {
   // Further down in a note, lines of hyphens are rules.
-  const kinds = start === 0 ? [...FRONT_MATTER] : [];
-  const root = fromMarkdown(text, {
+  const nodes = parseByRows(text, (piece) => parseAtOnce(piece, start === 0 ? [...FRONT_MATTER] : []));
+  for (const node of nodes) shiftLines(node, start);
+  return nodes;
+}
+
+/** Parses a text whole, with front matter of these kinds; a long table takes time that grows faster than its length. */
+export function parseAtOnce(text: string, kinds: ('yaml' | 'toml')[] = []): RootContent[] {
+  const { children } = fromMarkdown(text, {
     extensions: [WITHOUT_MARKS, gfmTable(), frontmatter(kinds)],
     mdastExtensions: [gfmTableFromMarkdown(), frontmatterFromMarkdown(kinds)],
   });
-  for (const node of root.children) shiftLines(node, start);
-  return root.children;
-}
-
-function shiftLines(node: Nodes, by: number): void {
-  if (by === 0) return;
-  if (node.position) {
-    node.position.start.line += by;
-    node.position.end.line += by;
-  }
-  if ('children' in node) for (const child of node.children) shiftLines(child, by);
+  return children;
 }

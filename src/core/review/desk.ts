@@ -44,11 +44,14 @@ const WEIGHED = 300;
 export async function sitDown({ actor, reviews, model, knowledge, habits, zone, now, wantsMore, skip }: Room): Promise<Sitting> {
   const { log, memories, lookUps } = reviews;
   const today = dayAround(now, zone);
-  const [lines, lastSeen, due, lookedUp] = await Promise.all([
+  const finding = dueOnes(actor, memories, knowledge.worth, today);
+  const [lines, lastSeen, due, lookedUp, knownToo] = await Promise.all([
     log.since(actor, today.start),
     log.lastBefore(actor, today.start),
-    dueOnes(actor, memories, knowledge.worth, today),
+    finding,
     lookUps.of(actor),
+    // All that is known is looked at only when it is the turn of something new: of ten thousand concepts that takes a while.
+    finding.then(({ size }) => (size === 0 ? memories.known(actor) : undefined)),
   ]);
   if (skip !== undefined) due.delete(skip);
   const reviewed = whatCounts(lines).filter(isReview);
@@ -61,8 +64,8 @@ export async function sitDown({ actor, reviews, model, knowledge, habits, zone, 
     lastSeen: wantsMore ? undefined : lastSeen,
   };
   const dueQueue = queueFor(desk);
-  // All that is known is looked at only when it is the turn of something new: of ten thousand concepts that takes a while.
-  const queue = dueQueue.offers.length > 0 ? dueQueue : queueFor({ ...desk, known: await memories.known(actor), limits: wanted });
+  const known = async () => knownToo ?? (await memories.known(actor));
+  const queue = dueQueue.offers.length > 0 ? dueQueue : queueFor({ ...desk, known: await known(), limits: wanted });
   const next = queue.offers.length === 0 ? await nextDue(actor, memories, today) : undefined;
   return { queue, isCut: due.size === WEIGHED, today, limits, last: reviewed.at(-1), next: next && dueAt(next, holds) };
 }

@@ -1,3 +1,4 @@
+import { oncePer } from '../cache.ts';
 import type { Concept } from '../content/concept.ts';
 import type { LearnerDay } from './day.ts';
 import { dueAt, type Hold, holdAt } from './due.ts';
@@ -80,11 +81,12 @@ export function queueFor(desk: Desk): Queue {
   const { path, memories, now, today, limits, done, holds } = desk;
   const held = holdAt(holds, now);
   if (held) return { offers: [], waiting: 0, isBack: false, heldUntil: held.until };
-  const due = path
-    .flatMap((concept, at) => {
-      const memory = memories.get(concept.id);
-      const isDue = memory && memory.seenAt < today.start && dueAt(memory, holds) < today.end;
-      return isDue ? { offer: offer(concept, 'due', memory), at, ...urgency(concept, memory, desk) } : NOTHING;
+  const places = placesIn(path);
+  const due = Array.from(memories)
+    .flatMap(([id, memory]) => {
+      const at = places.get(id);
+      const isDue = at !== undefined && memory.seenAt < today.start && dueAt(memory, holds) < today.end;
+      return isDue ? { offer: offer(id, 'due', memory), at, ...urgency(id, memory, desk) } : NOTHING;
     })
     .toSorted((a, b) => Number(b.isWanted) - Number(a.isWanted) || b.value - a.value || a.at - b.at);
   const isBack = isAfterBreak(desk) && due.length + done.due > AFTER_A_BREAK;
@@ -94,28 +96,37 @@ export function queueFor(desk: Desk): Queue {
   return { offers: [...offered, ...fresh], waiting: due.length - offered.length, isBack, heldUntil: undefined };
 }
 
-const offer = ({ id }: Concept, kind: Offer['kind'], memory?: Memory): Offer => ({
-  concept: id,
+/** Where on the path each concept stands: of ten thousand, a few are asked about. */
+const placesIn = oncePer((path: readonly Concept[]) => new Map(path.map(({ id }, at) => [id, at])));
+
+const offer = (concept: string, kind: Offer['kind'], memory?: Memory): Offer => ({
+  concept,
   kind,
   isLeech: memory !== undefined && isLeech(memory),
 });
 
-function urgency(concept: Concept, memory: Memory, { model, worth, now, lookUps }: Desk): { isWanted: boolean; value: number } {
-  const value = (1 - model.recall(memory, now)) * (worth.get(concept.id) ?? 1);
-  return { isWanted: isLookedUp(concept, lookUps, now), value };
+function urgency(id: string, memory: Memory, { model, worth, now, lookUps }: Desk): { isWanted: boolean; value: number } {
+  const value = (1 - model.recall(memory, now)) * (worth.get(id) ?? 1);
+  return { isWanted: isLookedUp(id, lookUps, now), value };
 }
 
 function freshOffers({ path, known, lookUps, now, limits, done }: Desk): Offer[] {
   const room = Math.max(0, limits.fresh - done.fresh);
-  const isWanted = (concept: Concept) => isLookedUp(concept, lookUps, now);
-  const isFresh = ({ id }: Concept) => !known.has(id);
-  const wanted = path.filter((concept) => isWanted(concept) && isFresh(concept));
-  // Lazily: of ten thousand concepts, five are looked for.
-  const others = path.values().filter((concept) => isFresh(concept) && !isWanted(concept));
-  return [...wanted, ...others.take(room)].slice(0, room).map((concept) => offer(concept, 'new'));
+  if (room === 0) return [];
+  const places = placesIn(path);
+  const placeOf = (id: string) => places.get(id) ?? Number.POSITIVE_INFINITY;
+  const wanted = Array.from(lookUps.keys())
+    .filter((id) => places.has(id) && !known.has(id) && isLookedUp(id, lookUps, now))
+    .toSorted((a, b) => placeOf(a) - placeOf(b));
+  const offered = new Set(wanted.slice(0, room));
+  for (const { id } of path) {
+    if (offered.size === room) break;
+    if (!known.has(id)) offered.add(id);
+  }
+  return Array.from(offered, (id) => offer(id, 'new'));
 }
 
-function isLookedUp({ id }: Concept, lookUps: Desk['lookUps'], now: Date): boolean {
+function isLookedUp(id: string, lookUps: Desk['lookUps'], now: Date): boolean {
   const since = now.getTime() - WEEK_MS;
   return (lookUps.get(id) ?? NOTHING).filter((at) => at.getTime() >= since).length >= LOOKED_UP;
 }

@@ -13,6 +13,8 @@ export interface Actor {
   readonly locale: Language | undefined;
   /** What else the platform tells; may cost a call, so it is asked only where it matters. Never rejects: what cannot be found out counts as not known. */
   readonly account: () => Promise<Account>;
+  /** Whether the person is in a conversation of their space, where they have come to the bot by a page of their own; may cost a call. Never rejects: what cannot be found out counts as no. */
+  readonly isIn?: (conversation: ConversationId) => Promise<boolean>;
 }
 
 /** An account as its platform describes it in one conversation. */

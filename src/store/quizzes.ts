@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { quizItemSchema } from '../core/quiz/item.ts';
-import type { Chosen, KeptSchedule, Opening, Quiz, Quizzes } from '../core/quiz/records.ts';
+import { type Chosen, type KeptSchedule, MOST_OPEN, type Opening, type Quiz, type Quizzes } from '../core/quiz/records.ts';
 import type { MemoryModel } from '../core/review/memory.ts';
 import type { Occurrence } from '../core/schedule/occurrences.ts';
 import type { ActorId } from '../core/turn.ts';
@@ -43,6 +43,21 @@ export function createQuizzes(engine: Engine, now: () => Date, model: MemoryMode
       );
       return row?.id;
     },
+
+    openIn: (space) =>
+      engine.read((database) =>
+        database
+          .selectFrom('quiz')
+          .select(['id', 'conversation'])
+          .where('space', '=', space)
+          .where('day', 'is not', null)
+          .where('closed_at_ms', 'is', null)
+          .where('closes_at_ms', '>', now().getTime())
+          .orderBy('closes_at_ms')
+          .orderBy('id')
+          .limit(MOST_OPEN)
+          .execute(),
+      ),
 
     async latestOwn(actor) {
       const row = await engine.read(async (database) => {

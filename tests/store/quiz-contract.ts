@@ -143,6 +143,26 @@ export function quizContract(name: string, newPlace: () => Promise<Place>) {
       expect(await quizzes.find(id + 1)).toBeUndefined();
     });
 
+    test('and knows which of a space’s are open, those that close first before the others', async () => {
+      const { quizzes, clock } = await open();
+      const { space } = arrangement();
+      expect(await quizzes.openIn(space)).toEqual([]);
+      const openFor = (conversation: `test:${string}`, minutes: number, where = space) =>
+        quizzes.open(opening(DAY, { conversation, space: where, closesAt: new Date(clock.now().getTime() + minutes * 60_000) }));
+      for (const [conversation, minutes] of [
+        ['test:a', 30],
+        ['test:b', 10],
+        ['test:over', 0],
+      ] as const)
+        await openFor(conversation, minutes);
+      await openFor('test:e', 5, 'test:elsewhere');
+      await quizzes.openOwn(ANN.id, { conversation: 'test:a', space, language: 'en', questions: chosen('pod') });
+      expect((await quizzes.openIn(space)).map(({ conversation }) => conversation)).toEqual(['test:b', 'test:a']);
+      clock.pass(10);
+      await quizzes.closeDue(10);
+      expect(await quizzes.openIn(space)).toEqual([{ id: expect.any(Number), conversation: 'test:a' }]);
+    });
+
     test('closes those whose time is over, once', async () => {
       const records = await open();
       const quiz = await opened(records);

@@ -10,6 +10,7 @@ import { slackCode } from './errors.ts';
 import { withFilesSent } from './files.ts';
 import { formView } from './form.ts';
 import { homeView } from './home.ts';
+import type { Members } from './members.ts';
 import type { Pictures, Saying } from './pictures.ts';
 import type { Profiles } from './profiles.ts';
 import { isDirect, messageRef, type Place, type Received } from './receive.ts';
@@ -24,6 +25,7 @@ export interface Answering {
   readonly log: Log;
   readonly profiles: Profiles;
   readonly inviters: Inviters;
+  readonly members: Members;
   readonly pictures: Pictures;
   /** What was said last in each message. */
   readonly latest: Latest;

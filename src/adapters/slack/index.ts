@@ -10,6 +10,7 @@ import type { Adapter, Arrival, Installations, Inviters, Log, Seen, SentPictures
 import { type Ack, type Answering, answer } from './answer.ts';
 import { isBadToken, slackCode, tokenAdvice } from './errors.ts';
 import { createLogger } from './logger.ts';
+import { createMembers } from './members.ts';
 import { manyWorkspaces, type OAuthSettings } from './oauth.ts';
 import { createPictures } from './pictures.ts';
 import { createPoster } from './poster.ts';
@@ -72,6 +73,7 @@ export function createSlack({ settings, tell, log, now, commandName, installatio
     pictures,
     latest: createLatest(),
     profiles: createProfiles(now, trouble.hear),
+    members: createMembers(now, trouble.hear),
   };
   const onEntered = (team: string) => services.spaces.entered(spaceId(team));
   const workspaces =

@@ -1,12 +1,15 @@
 import type { WebClient } from '@slack/web-api';
+import type { ConversationId } from '../../core/places.ts';
 import type { Inviters } from '../../core/ports.ts';
 import type { Account, Turn } from '../../core/turn.ts';
+import type { Members } from './members.ts';
 import type { Profiles } from './profiles.ts';
 import { actorId, conversationId, isDirect, type Received, spaceId } from './receive.ts';
 
 interface Known {
   readonly profiles: Profiles;
   readonly inviters: Inviters;
+  readonly members: Members;
 }
 
 /** A turn of what was received. */
@@ -24,6 +27,7 @@ export function turnOf(received: Received, client: WebClient, known: Known): Tur
       name: profile?.name ?? name ?? user,
       locale: profile?.locale,
       account: () => accountOf(received, client, known),
+      ...(received.place.kind === 'home' && { isIn: (conversation: ConversationId) => isIn(conversation, received, client, known) }),
     },
     conversation: {
       id: conversationId(team, channel),
@@ -31,6 +35,12 @@ export function turnOf(received: Received, client: WebClient, known: Known): Tur
       isDirect: isDirect(channel) || received.place.kind === 'home',
     },
   };
+}
+
+/** A direct message is nobody's channel. */
+async function isIn(conversation: ConversationId, { team, user }: Received, client: WebClient, { members }: Known): Promise<boolean> {
+  const channel = conversation.split(':')[2] ?? '';
+  return !isDirect(channel) && members.isIn(client, team, user, channel);
 }
 
 /** Whoever administers the workspace or brought the bot in decides in a channel; with the bot alone, everybody does. */

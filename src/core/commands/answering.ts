@@ -110,15 +110,19 @@ const inOtherLanguage = ({ id }: Quiz, position: number, language: Language): Bu
   languageButton(language, 'question', { quiz: String(id), q: String(position), again: '1' });
 
 /** The first question that a person has not answered. */
-function nextOpen({ questions }: Quiz, chosen: ReadonlyMap<number, string>): number | undefined {
+export function nextOpen({ questions }: Quiz, chosen: ReadonlyMap<number, string>): number | undefined {
   const at = questions.findIndex((_question, index) => !chosen.has(index + 1));
   return at === -1 ? undefined : at + 1;
 }
 
+/** How many of the questions that a person has answered they have answered rightly. */
+export const rightOnes = ({ questions }: Quiz, chosen: ReadonlyMap<number, string>): number =>
+  questions.filter(({ item }, at) => chosen.get(at + 1) === item.answer).length;
+
 /** How many were right, once several were answered. */
-function score({ questions }: Quiz, chosen: ReadonlyMap<number, string>, { words }: Context): string[] {
-  if (questions.length === 1 || chosen.size < questions.length) return [];
-  return [words.ownScore(questions.filter(({ item }, at) => chosen.get(at + 1) === item.answer).length, questions.length)];
+function score(quiz: Quiz, chosen: ReadonlyMap<number, string>, { words }: Context): string[] {
+  const { length } = quiz.questions;
+  return length === 1 || chosen.size < length ? [] : [words.ownScore(rightOnes(quiz, chosen), length)];
 }
 
 const again = ({ owners }: Quiz, { words, language }: Context): Button[] =>

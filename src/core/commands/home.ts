@@ -5,6 +5,7 @@ import { wordsIn } from '../i18n/words.ts';
 import type { Block, Button } from '../reply.ts';
 import { clockLabel } from '../schedule/describe.ts';
 import { sentenceOn } from './daily-show.ts';
+import { quizToday } from './home-quiz.ts';
 import { streakIn } from './progress.ts';
 import { sittingOf } from './review-room.ts';
 
@@ -61,16 +62,24 @@ const to = ({ language }: Context, label: string, command: string, args: Readonl
 async function today(context: Context): Promise<Block[]> {
   const { words, services } = context;
   if (!services.reviews) return [];
+  const quiz = await quizToday(context);
   const { offers } = (await sittingOf(context)).queue;
   const due = offers[0]?.kind === 'new' ? words.newLeft(offers.length) : words.reviewLeft(offers.length);
   return [
     { kind: 'prose', text: `**${offers.length === 0 ? words.reviewNothing : due}**` },
     ...(await streakIn(context)),
-    ...(await quizHere(context)),
+    // A question that waits says enough of when it comes.
+    ...(quiz.kind === 'question' ? [] : await quizHere(context)),
     {
       kind: 'buttons',
-      buttons: [to(context, words.startReview, 'review'), to(context, words.aQuiz, 'quiz'), to(context, words.ownProgress, 'progress')],
+      buttons: [
+        to(context, words.startReview, 'review'),
+        // Nor does anyone who has a question before them need another.
+        ...(quiz.kind === 'question' ? [] : [to(context, words.aQuiz, 'quiz')]),
+        to(context, words.ownProgress, 'progress'),
+      ],
     },
+    ...(quiz.kind === 'nothing' ? [] : quiz.blocks),
   ];
 }
 

@@ -83,6 +83,8 @@ export const en = {
   homeRandom: 'A surprise',
   homeBack: '⌂ Start page',
   homeDaily: (when: string) => `Your team has a quiz of the day. ${when}`,
+  homeQuizDone: (correct: number, count: number) => `You have answered the quiz of the day: ${correct} of ${count} right.`,
+  homeQuizAgain: 'See the answer',
   homeSettings: 'Settings',
   homeReminded: (time: string) => `I remind you at ${time} on days when something is due.`,
   homeNotReminded: 'I do not remind you.',

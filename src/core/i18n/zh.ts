@@ -85,6 +85,8 @@ export const zh: typeof en = {
   homeRandom: '随便看一个',
   homeBack: '⌂ 首页',
   homeDaily: (when) => `你们团队有每日一测。${when}`,
+  homeQuizDone: (correct, count) => `今天的每日一测你已经答完：${count} 题答对 ${correct} 题。`,
+  homeQuizAgain: '看答案',
   homeSettings: '设置',
   homeReminded: (time) => `有要复习的日子，我会在 ${time} 提醒你。`,
   homeNotReminded: '现在没有提醒。',

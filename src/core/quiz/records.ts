@@ -147,6 +147,8 @@ export interface Quizzes {
   find(id: number): Promise<Quiz | undefined>;
   /** The quiz of a conversation's day. */
   ofDay(conversation: ConversationId, day: Day): Promise<number | undefined>;
+  /** The quizzes of a space's conversations that are open now, at most {@link MOST_OPEN}, those that close first first. */
+  openIn(space: SpaceId): Promise<readonly Pick<Quiz, 'id' | 'conversation'>[]>;
   /** The newest quiz of a learner's own. */
   latestOwn(actor: ActorId): Promise<number | undefined>;
   /** Keeps an answer; the first one counts. */
@@ -161,6 +163,9 @@ export interface Quizzes {
   /** Closes quizzes whose time is over; their posts are to be drawn anew. Returns how many. */
   closeDue(limit: number): Promise<number>;
 }
+
+/** So many open quizzes of a space are looked through. */
+export const MOST_OPEN = 25;
 
 export interface Opening extends Pick<Arrangement, 'conversation' | 'space' | 'language' | 'isQuiet'> {
   readonly day: Day;

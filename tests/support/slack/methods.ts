@@ -169,6 +169,16 @@ export const METHODS: Readonly<Record<string, Method>> = {
       return { messages, has_more: to < all.length, response_metadata: { next_cursor: to < all.length ? String(to) : '' } };
     },
   },
+  'conversations.members': {
+    scope: 'channels:read',
+    call: ({ channel, limit, cursor }, { workspace }) => {
+      const found = workspace.channels.get(str(channel));
+      if (!found) return { error: 'channel_not_found' };
+      const all = found.members ?? [...workspace.people.keys()];
+      const [from, to] = [Number(cursor ?? 0), Number(cursor ?? 0) + Number(limit ?? 100)];
+      return { members: all.slice(from, to), response_metadata: { next_cursor: to < all.length ? String(to) : '' } };
+    },
+  },
   'conversations.open': {
     scope: 'im:write',
     call: ({ users }, { workspace }) =>

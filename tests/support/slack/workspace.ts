@@ -17,6 +17,8 @@ export interface Channel {
   readonly isArchived: boolean;
   readonly botIsMember: boolean;
   readonly personOfDirect?: string;
+  /** Who is in it, where not everyone is. */
+  readonly members?: readonly string[];
 }
 
 /** A message as it stands in a channel. */

@@ -1,0 +1,54 @@
+import type { WebClient } from '@slack/web-api';
+
+/** Who is in which channel, as it was within the last minutes. */
+export interface Members {
+  /** Whether a person is in a channel of ours; never rejects: what Slack does not tell counts as no. */
+  isIn(client: WebClient, team: string, user: string, channel: string): Promise<boolean>;
+}
+
+const KEEP_MS = 5 * 60_000;
+/** Channels remembered; a member takes some 50 bytes. */
+const MOST = 1_000;
+/** https://docs.slack.dev/reference/methods/conversations.members */
+const PAGE = 999;
+const MOST_PAGES = 10;
+
+/**
+ * Asks for a whole channel at once: many open the page with the same quiz, and
+ * of those where the bot is not, nothing needs to be known.
+ *
+ * @param onFailure - hears why Slack did not tell.
+ */
+export function createMembers(now: () => Date, onFailure: (error: unknown) => void): Members {
+  const asked = new Map<string, { readonly atMs: number; readonly members: Promise<ReadonlySet<string>> }>();
+
+  async function ask(client: WebClient, channel: string): Promise<ReadonlySet<string>> {
+    const found = new Set<string>();
+    try {
+      let cursor: string | undefined;
+      for (let page = 0; page < MOST_PAGES; page++) {
+        const { members = [], response_metadata } = await client.conversations.members({ channel, limit: PAGE, ...(cursor && { cursor }) });
+        for (const member of members) found.add(member);
+        cursor = response_metadata?.next_cursor;
+        if (!cursor) break;
+      }
+    } catch (error) {
+      onFailure(error);
+    }
+    return found;
+  }
+
+  return {
+    async isIn(client, team, user, channel) {
+      const key = `${team}:${channel}`;
+      const known = asked.get(key);
+      if (known && now().getTime() - known.atMs < KEEP_MS) return (await known.members).has(user);
+      asked.delete(key);
+      const members = ask(client, channel);
+      asked.set(key, { atMs: now().getTime(), members });
+      const [oldest] = asked.size > MOST ? asked.keys() : [];
+      if (oldest !== undefined) asked.delete(oldest);
+      return (await members).has(user);
+    },
+  };
+}

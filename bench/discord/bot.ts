@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { createDiscord } from '../../src/adapters/discord/index.ts';
+import { POSTS_APART_MS } from '../../src/adapters/discord/rest.ts';
 import { openTutor } from '../../src/cli/tutor.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Bot } from '../../src/core/bot.ts';
@@ -29,6 +31,7 @@ const { adapter } = createDiscord({
   bot: timed,
   draw: async () => undefined,
   spaces: store.spaces,
+  budget: store.budget,
   log: { incident: (id, error) => void process.stderr.write(`${id}: ${error}\n`) },
   now: () => new Date(),
   commandName: 'k8s',
@@ -40,7 +43,12 @@ process.send?.({ ready: true });
 /** Posts in all of these channels, as the daily quiz will. */
 async function fanOut(channels: readonly string[]): Promise<void> {
   const reply = { summary: 'quiz', blocks: [{ kind: 'prose', text: 'Which part starts the Pods of a node?' } as const] };
-  const results = await Promise.allSettled(channels.map((channel) => adapter.poster.post(`discord:${channel}`, reply, 'quiz')));
+  const posting = channels.map(async (channel, at) => {
+    // The store keeps them so far apart.
+    await wait(at * POSTS_APART_MS);
+    return adapter.poster.post(`discord:${channel}`, reply, 'quiz');
+  });
+  const results = await Promise.allSettled(posting);
   process.send?.({ posted: results.filter(({ status }) => status === 'fulfilled').length });
 }
 

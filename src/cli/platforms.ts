@@ -65,7 +65,7 @@ export async function servePlatforms(config: Config): Promise<void> {
     const served: Served[] = [
       ...(web ? [web] : []),
       ...(config.slack ? [createSlack({ settings: config.slack, ...shared })] : []),
-      ...(config.discord ? [createDiscord({ settings: config.discord, ...shared })] : []),
+      ...(config.discord ? [createDiscord({ settings: config.discord, budget: store.budget, ...shared })] : []),
     ];
     for (const { adapter } of served) posters.set(adapter.platform, metrics.watchingPoster(adapter.platform, adapter.poster));
     const forgetting = keepForgetting(store.spaces, log);

@@ -67,6 +67,21 @@ export interface Lane {
   readonly gapMs: number;
 }
 
+/** Calls that count against one limit of a platform's, whichever process makes them. */
+export interface Budget {
+  /** Takes the next turn in a lane, unless it is further off than `mostMs`, which is {@link LONGEST_TURN_MS} at most. */
+  take(lane: Lane, mostMs: number): Promise<Taken>;
+}
+
+/** No turn is further off than this, in milliseconds. */
+export const LONGEST_TURN_MS = 10_000;
+
+/** Whether a turn was taken, and how far off it is; where none was, how far off is one that may be. In milliseconds. */
+export interface Taken {
+  readonly isTaken: boolean;
+  readonly waitMs: number;
+}
+
 export type Found = { readonly kind: 'found'; readonly message: MessageRef } | { readonly kind: 'absent' | 'unsure' };
 
 /** That the bot was brought into a place where others are. */

@@ -12,6 +12,10 @@ export const LONGEST_LANE_MS = 3_600_000;
 /** A number inside an expression, whose type PostgreSQL would otherwise take for text. */
 export const integer = (value: number) => sql<number>`cast(${value} as bigint)`;
 
+/** When a lane is free: what is fuller than it can be was filled before the clock was set back. */
+export const freeAt = (nowMs: number, fullMs: number) =>
+  sql<number>`case when pace.free_at_ms between ${integer(nowMs)} and ${integer(nowMs + fullMs)} then pace.free_at_ms else ${integer(nowMs)} end`;
+
 /** The key of a quiz's message. */
 export const quizKey = (quiz: number): string => `quiz:${quiz}`;
 
@@ -44,10 +48,7 @@ export async function queuePost(
     .insertInto('pace')
     .values({ lane, free_at_ms: nowMs + gapMs })
     .onConflict((conflict) =>
-      // A lane that is fuller was filled before the clock was set back.
-      conflict.column('lane').doUpdateSet({
-        free_at_ms: sql`case when pace.free_at_ms between ${integer(nowMs)} and ${integer(nowMs + LONGEST_LANE_MS)} then pace.free_at_ms else ${integer(nowMs)} end + ${integer(gapMs)}`,
-      }),
+      conflict.column('lane').doUpdateSet({ free_at_ms: sql`${freeAt(nowMs, LONGEST_LANE_MS)} + ${integer(gapMs)}` }),
     )
     .returning('free_at_ms')
     .executeTakeFirstOrThrow();

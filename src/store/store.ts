@@ -1,10 +1,11 @@
 import { ContentError, StoreError } from '../core/errors.ts';
 import type { Digests } from '../core/inbox/digests.ts';
 import type { Inbox } from '../core/inbox/records.ts';
-import type { Installations, Inviters, Preferences, Seen, SentPictures, Spaces } from '../core/ports.ts';
+import type { Budget, Installations, Inviters, Preferences, Seen, SentPictures, Spaces } from '../core/ports.ts';
 import type { QuizRecords } from '../core/quiz/records.ts';
 import { createMemoryModel, type MemoryModel } from '../core/review/memory.ts';
 import type { ReviewRecords } from '../core/review/records.ts';
+import { createBudget } from './budget.ts';
 import { checkDatabase, databaseFile } from './database-file.ts';
 import { createDigests } from './digests.ts';
 import type { Engine } from './engine.ts';
@@ -44,6 +45,7 @@ export interface Store {
   readonly inbox: Inbox;
   readonly spaces: Spaces;
   readonly sentPictures: SentPictures;
+  readonly budget: Budget;
   readonly digests: Digests;
   /** @param secretKey - what tokens are encrypted with. */
   installations(secretKey: string): Installations;
@@ -161,6 +163,7 @@ export function storeOn(engine: Engine, { now, steady = () => performance.now(),
     inbox: createInbox(engine, now),
     spaces: createSpaces(engine, now),
     sentPictures: createSentPictures(engine, now),
+    budget: createBudget(engine, now),
     digests: createDigests(engine, now),
     installations: (secretKey) => createInstallations(engine, now, createSeal(secretKey)),
     async close() {

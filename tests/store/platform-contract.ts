@@ -1,7 +1,9 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { ContentError } from '../../src/core/errors.ts';
+import { LONGEST_TURN_MS } from '../../src/core/ports.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { atNoon, NOON, type Place } from '../support/databases.ts';
+import { createClock } from '../support/quiz.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -12,6 +14,38 @@ export function platformContract(name: string, newPlace: () => Promise<Place>) {
     onTestFinished(() => store.close());
     return store;
   };
+
+  describe(`${name} gives turns that all processes share`, () => {
+    const LANE = { lane: 'discord:posts', gapMs: 100 };
+    const taken = (waitMs: number) => ({ isTaken: true, waitMs });
+
+    test('one behind the other, each once, however many ask at once', async () => {
+      const place = await newPlace();
+      const budgets = (await Promise.all([open(place), open(place)])).map(({ budget }) => budget);
+      const asked = Array.from({ length: 50 }, (_, at) => budgets[at % 2]?.take(LANE, LONGEST_TURN_MS));
+      const waits = (await Promise.all(asked)).map((turn) => turn?.waitMs);
+      expect(waits.toSorted((one, other) => (one ?? 0) - (other ?? 0))).toEqual(Array.from({ length: 50 }, (_, at) => at * 100));
+    });
+
+    test('to those who have patience for it; the others are told when to ask again, and take nothing', async () => {
+      const { budget } = await open(await newPlace());
+      for (const waitMs of [0, 100, 200]) expect(await budget.take(LANE, 200)).toEqual(taken(waitMs));
+      expect(await budget.take(LANE, 100)).toEqual({ isTaken: false, waitMs: 200 });
+      expect(await budget.take(LANE, 300)).toEqual(taken(300));
+      expect(await budget.take({ ...LANE, lane: 'discord:talk' }, 0)).toEqual(taken(0));
+    });
+
+    test('anew once time has passed, and where a clock that was ahead has taken them all', async () => {
+      const place = await newPlace();
+      const clock = createClock('2026-03-02T12:00:00Z');
+      const { budget } = await open(place, clock.now);
+      await budget.take(LANE, 0);
+      clock.pass(1);
+      expect(await budget.take(LANE, 0)).toEqual(taken(0));
+      clock.set('2026-03-02T11:00:00Z');
+      expect(await budget.take(LANE, 0)).toEqual(taken(0));
+    });
+  });
 
   describe(`${name} remembers what was delivered`, () => {
     const many = (count: number) => Array.from({ length: count }, (_, n) => `slack:${n}`);

@@ -7,7 +7,7 @@ import { ContentError } from '../../core/errors.ts';
 import { createInFlight } from '../../core/in-flight.ts';
 import { createLatest } from '../../core/latest.ts';
 import type { DrawPicture } from '../../core/picture.ts';
-import type { Adapter, Arrival, Log, Spaces } from '../../core/ports.ts';
+import type { Adapter, Arrival, Budget, Log, Spaces } from '../../core/ports.ts';
 
 import { type Acknowledge, acknowledgeByRest, answer } from './answer.ts';
 import { arrivalIn } from './arrival.ts';
@@ -42,6 +42,8 @@ export interface DiscordOptions {
   readonly tell: (line: string) => void;
   /** The bot was brought into a server; heard more than once within a day. */
   readonly onArrival?: (arrival: Arrival) => Promise<void>;
+  /** What all processes with this token may say in a second. */
+  readonly budget: Budget;
   /** Hears in which servers the bot is, and from which it has been sent away. */
   readonly spaces: Pick<Spaces, 'left' | 'entered'>;
   /** How long an answer may take before the person is told that it takes longer, in milliseconds. */
@@ -63,7 +65,7 @@ const DRAIN_MS = 9_000;
 export function createDiscord(options: DiscordOptions): Discord {
   const { settings, bot, draw, log, now, commandName, tell, spaces, patienceMs = PATIENCE_MS } = options;
   const { publicKey, guild, shards } = settings;
-  const lanes = createLanes(settings);
+  const lanes = createLanes(settings, options.budget);
   const inFlight = createInFlight();
   const latest = createLatest();
   let isStopping = false;
@@ -122,7 +124,7 @@ export function createDiscord(options: DiscordOptions): Discord {
 
   const adapter: Adapter = {
     platform: PLATFORM,
-    poster: createPoster(lanes.posts, draw),
+    poster: createPoster(lanes, draw),
     async start() {
       application = await introduce(lanes.talk);
       tell(`Discord: ${await registered(application)} ${invitation(application)}`);

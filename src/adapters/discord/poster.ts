@@ -8,7 +8,7 @@ import type { Reply } from '../../core/reply.ts';
 import { within } from './deadline.ts';
 import { messageAt, messageRef, placeOf } from './places.ts';
 import { renderReply, THEME } from './render.ts';
-import { type Lane, POSTS_A_SECOND, platformErrorFrom } from './rest.ts';
+import { type Lane, type Lanes, POSTS_APART_MS, platformErrorFrom } from './rest.ts';
 
 /** https://docs.discord.com/developers/resources/message#create-message */
 const LONGEST_NONCE = 25;
@@ -20,14 +20,8 @@ const MOST_PAGES = 5;
 const PICTURES_MS = 4_000;
 
 /** Posts where nobody asked just now, on a budget of its own. */
-export function createPoster(lane: Lane, draw: DrawPicture): Poster {
-  const call: Lane = async (work) => {
-    try {
-      return await lane(work);
-    } catch (error) {
-      throw platformErrorFrom(error);
-    }
-  };
+export function createPoster(lanes: Pick<Lanes, 'posts' | 'redraws'>, draw: DrawPicture): Poster {
+  const [call, redraw] = [saying(lanes.posts), saying(lanes.redraws)];
 
   /** The direct messages with one person are always the same channel. */
   async function channelFor(to: ConversationId): Promise<string> {
@@ -41,7 +35,7 @@ export function createPoster(lane: Lane, draw: DrawPicture): Poster {
 
   return {
     // All servers count against the one limit of the bot's token.
-    laneOf: () => ({ lane: 'discord', gapMs: Math.ceil(1000 / POSTS_A_SECOND) }),
+    laneOf: () => ({ lane: 'discord', gapMs: POSTS_APART_MS }),
 
     async post(to: ConversationId, reply: Reply, key: string) {
       const channel = await channelFor(to);
@@ -59,10 +53,21 @@ export function createPoster(lane: Lane, draw: DrawPicture): Poster {
     async edit(ref, reply) {
       const { channel, message } = messageAt(ref);
       const { body, files } = renderReply(reply, { pictures: await picturesOf(reply) });
-      await call((rest) => rest.patch(Routes.channelMessage(channel, message), { body, files }));
+      await redraw((rest) => rest.patch(Routes.channelMessage(channel, message), { body, files }));
     },
   };
 }
+
+/** A lane that says what refusals mean. */
+const saying =
+  (lane: Lane): Lane =>
+  async (work) => {
+    try {
+      return await lane(work);
+    } catch (error) {
+      throw platformErrorFrom(error);
+    }
+  };
 
 /** By what a post is known: to Discord for some minutes, and to us for as long as it stands there. */
 function signsOf(to: ConversationId, key: string): { readonly nonce: string; readonly mark: number } {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DefaultRestOptions, DiscordAPIError, HTTPError, RateLimitError, REST, type RESTOptions } from '@discordjs/rest';
-import { PlatformError } from '../../core/errors.ts';
+import { PlatformError, StoreError } from '../../core/errors.ts';
+import { type Budget, LONGEST_TURN_MS } from '../../core/ports.ts';
 
 /** https://docs.discord.com/developers/reference#api-versioning */
 export const API_VERSION = '10';
@@ -25,6 +26,8 @@ export interface Lanes {
   readonly talk: Lane;
   /** What is posted where nobody asked just now. */
   readonly posts: Lane;
+  /** What draws anew what stands there: it comes after posts, which have longer patience. */
+  readonly redraws: Lane;
   /** Whether Discord took our token the last time that it was shown. */
   isTokenTaken(): boolean;
 }
@@ -34,12 +37,28 @@ export type Lane = <Result>(work: (rest: REST) => Promise<Result>) => Promise<Re
 
 const TALK_A_SECOND = 10;
 /** Leaves room below Discord's 50 for what is said in answer to messages. */
-export const POSTS_A_SECOND = 35;
+const POSTS_A_SECOND = 35;
+/** How far apart posts are to be, in milliseconds. */
+export const POSTS_APART_MS = Math.ceil(1_000 / POSTS_A_SECOND);
 /** An answer that has not arrived by then has missed its 3 seconds. */
 const ANSWER_MS = 3_000;
 const REQUEST_MS = 10_000;
 /** Whoever posts waits so long for a turn; longer ones are told to come back. */
 const LONGEST_WAIT_MS = 2_000;
+/** Whoever is told to come back leaves it alone for so long at least. */
+const AGAIN_MS = 1_000;
+
+/** A share of what Discord allows the bot over all its processes, and how long its calls wait for a turn. */
+interface Share {
+  readonly lane: string;
+  readonly gapMs: number;
+  readonly mostMs: number;
+}
+
+const TALK: Share = { lane: 'discord:talk', gapMs: Math.ceil(1_000 / TALK_A_SECOND), mostMs: LONGEST_TURN_MS };
+const POSTS: Share = { lane: 'discord:posts', gapMs: POSTS_APART_MS, mostMs: LONGEST_WAIT_MS };
+/** While posts keep the lane full, there is no turn that near. */
+const REDRAWS: Share = { ...POSTS, mostMs: LONGEST_WAIT_MS / 2 };
 
 /** Sends a form in one piece: broken off while undici reads one bit by bit, it throws where nobody can catch it, and the process ends. */
 const requestWhole: RESTOptions['makeRequest'] = async (url, init) => {
@@ -49,16 +68,22 @@ const requestWhole: RESTOptions['makeRequest'] = async (url, init) => {
   return DefaultRestOptions.makeRequest(url, { ...init, headers, body: await whole.bytes() });
 };
 
-/** Opens the ways to Discord. */
-export function createLanes({ apiUrl: api, token }: Access): Lanes {
+/**
+ * Opens the ways to Discord.
+ *
+ * @param budget - what all processes of the bot share; without one, this process keeps to the limits by itself.
+ */
+export function createLanes({ apiUrl: api, token }: Access, budget?: Budget): Lanes {
   let isTaken = true;
-  const lane = (options: Partial<RESTOptions>): Lane => {
-    const rest = new REST({ api, version: API_VERSION, makeRequest: requestWhole, retries: 0, timeout: REQUEST_MS, ...options }).setToken(
-      token,
-    );
+  const open = (options: Partial<RESTOptions>): REST =>
+    new REST({ api, version: API_VERSION, makeRequest: requestWhole, retries: 0, timeout: REQUEST_MS, ...options });
+  const lane = (rest: REST, share: Share): Lane => {
     return async (work) => {
       try {
-        const result = await persist(() => work(rest));
+        const result = await persist(async () => {
+          if (budget) await turnIn(share, budget);
+          return work(rest);
+        });
         isTaken = true;
         return result;
       } catch (error) {
@@ -71,15 +96,28 @@ export function createLanes({ apiUrl: api, token }: Access): Lanes {
       }
     };
   };
+  const posts = open({
+    globalRequestsPerSecond: POSTS_A_SECOND,
+    rejectOnRateLimit: ({ timeToReset }) => timeToReset > LONGEST_WAIT_MS,
+  }).setToken(token);
   return {
-    answers: new REST({ api, version: API_VERSION, makeRequest: requestWhole, retries: 0, timeout: ANSWER_MS }),
-    talk: lane({ globalRequestsPerSecond: TALK_A_SECOND }),
-    posts: lane({
-      globalRequestsPerSecond: POSTS_A_SECOND,
-      rejectOnRateLimit: ({ timeToReset }) => timeToReset > LONGEST_WAIT_MS,
-    }),
+    answers: open({ timeout: ANSWER_MS }),
+    talk: lane(open({ globalRequestsPerSecond: TALK_A_SECOND }).setToken(token), TALK),
+    posts: lane(posts, POSTS),
+    redraws: lane(posts, REDRAWS),
     isTokenTaken: () => isTaken,
   };
+}
+
+/** Waits for a call's turn. While the store fails, this process keeps to the limits by itself: an answer matters more than a 429. */
+async function turnIn({ mostMs, ...lane }: Share, budget: Budget): Promise<void> {
+  const turn = await budget.take(lane, mostMs).catch((error: unknown) => {
+    if (!(error instanceof StoreError)) throw error;
+  });
+  if (!turn) return;
+  const { isTaken, waitMs } = turn;
+  if (!isTaken) throw new PlatformError('Discord: it is not this call’s turn yet', { kind: 'later', waitMs: Math.max(AGAIN_MS, waitMs) });
+  if (waitMs > 0) await sleep(waitMs);
 }
 
 /** Whether Discord does not know our token. */
@@ -90,7 +128,7 @@ export const codeOf = (error: unknown): number | string | undefined => (error in
 
 /** Whether nobody knows what became of a request: the connection broke, or Discord itself failed. */
 export const isInDoubt = (error: unknown): boolean =>
-  error instanceof HTTPError || (!(error instanceof DiscordAPIError) && !(error instanceof RateLimitError));
+  error instanceof HTTPError || ![DiscordAPIError, RateLimitError, PlatformError].some((known) => error instanceof known);
 
 const MOST_ATTEMPTS = 3;
 const FIRST_PAUSE_MS = 100;
@@ -122,6 +160,7 @@ const TROUBLE_MS = 60_000;
 
 /** What Discord's refusal means for whoever wanted to post. */
 export function platformErrorFrom(error: unknown): PlatformError {
+  if (error instanceof PlatformError) return error;
   const said = error instanceof Error ? error.message : String(error);
   if (error instanceof RateLimitError) return new PlatformError(said, { kind: 'later', waitMs: error.timeToReset }, error);
   if (isInDoubt(error)) return new PlatformError(said, { kind: 'unknown outcome' }, error);

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { type DiscordOptions as BotOptions, createDiscord } from '../../../src/adapters/discord/index.ts';
 import { createKnowledge } from '../../../src/core/knowledge.ts';
-import type { Services } from '../../../src/core/ports.ts';
+import type { Budget, Services } from '../../../src/core/ports.ts';
 import { withRateGuard } from '../../../src/core/rate-guard.ts';
 import { tutorFor } from '../bot.ts';
 import { libraryOf, NOTES } from '../notes.ts';
@@ -21,6 +21,9 @@ export async function openDiscordForTest(options: DiscordOptions = {}) {
   return discord;
 }
 
+/** Of one who shares it with nobody. */
+const ALONE: Budget = { take: async () => ({ isTaken: true, waitMs: 0 }) };
+
 /** What of the bot's options is to be other than usual. */
 export type Given = Partial<Omit<BotOptions, 'settings'>> & { readonly settings?: Partial<BotOptions['settings']> };
 
@@ -35,6 +38,7 @@ export async function startBot(
   const { adapter, routes } = createDiscord({
     bot: withRateGuard(bot, 'en', now),
     draw: async () => undefined,
+    budget: ALONE,
     spaces: { left: async () => {}, entered: async () => {} },
     log: {
       incident(_id, error) {

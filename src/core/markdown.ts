@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { findFenced } from './content/notes/fences.ts';
-import { limitNesting } from './content/notes/nesting.ts';
+import { changeLines } from './content/notes/fences.ts';
+import { limitMarkers, limitNesting } from './content/notes/nesting.ts';
 
 /** So many texts are remembered; a concept has two or three in each language. */
 const MOST_TEXTS = 1_000;
@@ -30,12 +30,12 @@ function parse(text: string): Root {
   return root;
 }
 
+/** In code, markers are text; but what looks fenced may be none to the parser. */
+const MOST_IN_CODE = 60;
+
 /** Adapters walk the tree by recursion: a line of a thousand list marks would end that. */
-function shallow(text: string): string {
-  const lines = text.split('\n');
-  const isFenced = findFenced(lines);
-  return lines.map((line, at) => (isFenced[at] ? line : limitNesting(line))).join('\n');
-}
+const shallow = (text: string): string =>
+  changeLines(text, (line, isFenced) => (isFenced ? limitMarkers(line, MOST_IN_CODE) : limitNesting(line)));
 
 // CommonMark ends bold behind a bracket only before a space or punctuation, which
 // Chinese does not have there: **节点（Node）**是…. So each bold run is put between

@@ -44,10 +44,19 @@ test('a text is read once, as long as not very many others are read', () => {
   expect(parseMarkdown('**one**')).toEqual(first);
 });
 
-test('a line of a thousand list marks is read no deeper than any adapter can draw, and nothing of its words is lost', () => {
-  const root = parseMarkdown(`${'1. '.repeat(2_000)}end\n\n\`\`\`\n${'1. '.repeat(40)}\n\`\`\`\n`);
+describe('a line of a thousand list marks', () => {
   const depth = (node: Nodes): number => 1 + ('children' in node ? Math.max(0, ...node.children.map(depth)) : 0);
-  expect(depth(root)).toBeLessThan(40);
-  expect(JSON.stringify(root)).toContain('end');
-  expect(JSON.stringify(root)).toContain('1. '.repeat(40).trim());
+
+  test('is read no deeper than any adapter can draw, and nothing of its words is lost', () => {
+    const root = parseMarkdown(`${'1. '.repeat(2_000)}end\n\n\`\`\`\n${'1. '.repeat(40)}\n\`\`\`\n`);
+    expect(depth(root)).toBeLessThan(40);
+    expect(JSON.stringify(root)).toContain('end');
+    expect(JSON.stringify(root)).toContain('1. '.repeat(40).trim());
+  });
+
+  test('is so below a fence that is none to the parser, too', () => {
+    const root = parseMarkdown(`    \`\`\`\n\n${'- '.repeat(1_000)}end`);
+    expect(depth(root)).toBeLessThan(200);
+    expect(JSON.stringify(root)).toContain('end');
+  });
 });

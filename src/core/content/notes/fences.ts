@@ -22,6 +22,13 @@ export function findFenced(lines: readonly string[]): readonly boolean[] {
   });
 }
 
+/** Changes a text line by line, told whether a line belongs to a fenced code block. */
+export function changeLines(text: string, change: (line: string, isFenced: boolean) => string): string {
+  const lines = text.split('\n');
+  const isFenced = findFenced(lines);
+  return lines.map((line, index) => change(line, isFenced[index] === true)).join('\n');
+}
+
 interface Fence {
   readonly marks: string;
   readonly rest: string;

@@ -6,15 +6,17 @@ const TAB_WIDTH = 4;
 const MARKER = /[ \t]*(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))/gy;
 
 /** Drops the indentation and the markers of a line that go too deep; the text after them stays. */
-export function limitNesting(line: string): string {
-  const shallow = limitIndent(line);
+export const limitNesting = (line: string): string => limitMarkers(limitIndent(line), MAX_MARKERS);
+
+/** Drops the markers of a line that are more than so many. */
+export function limitMarkers(line: string, most: number): string {
   let kept = 0;
   let end = 0;
-  for (const [index, { 0: marker }] of [...shallow.matchAll(MARKER)].entries()) {
+  for (const [index, { 0: marker }] of [...line.matchAll(MARKER)].entries()) {
     end += marker.length;
-    if (index < MAX_MARKERS) kept = end;
+    if (index < most) kept = end;
   }
-  return kept < end ? shallow.slice(0, kept) + shallow.slice(end) : shallow;
+  return kept < end ? line.slice(0, kept) + line.slice(end) : line;
 }
 
 function limitIndent(line: string): string {

@@ -1,4 +1,4 @@
-import { findFenced } from './fences.ts';
+import { changeLines } from './fences.ts';
 import { limitNesting } from './nesting.ts';
 
 /**
@@ -6,11 +6,7 @@ import { limitNesting } from './nesting.ts';
  * so deep, and a few habits that Markdown does not know become Markdown
  * (`1、first`, `• item`, `##Heading`, lines indented with full-width spaces).
  */
-export function tame(text: string): string {
-  const lines = text.split('\n');
-  const isFenced = findFenced(lines);
-  return lines.map((line, index) => limitNesting(isFenced[index] ? line : mendHabits(line))).join('\n');
-}
+export const tame = (text: string): string => changeLines(text, (line, isFenced) => limitNesting(isFenced ? line : mendHabits(line)));
 
 const WIDE_INDENT = /^[\u3000\u200b\ufeff]+/;
 const CHINESE_NUMBER = /^([ \t]*)(?:(\d{1,2})[、．）]|[（(](\d{1,2})[）)]|([①-⑳]))[ \t\u3000]*(?=\S)/;

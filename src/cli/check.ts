@@ -2,7 +2,7 @@ import type { Config } from '../config.ts';
 import { checkConcepts } from '../core/content/check.ts';
 import { createFindKnown } from '../core/content/known-names.ts';
 import { carefully, isNoteFile, type LoadedConcept, type LoadedFolder, loadFolder } from '../core/content/load.ts';
-import { LOCK_FILE } from '../core/content/lock.ts';
+import { checkLock, LOCK_FILE } from '../core/content/lock.ts';
 import { loadNotes } from '../core/content/notes-folder.ts';
 import { formatProblem, type Problem, type SourceFile } from '../core/content/problem.ts';
 import { type FolderContents, readFileIn, readFolder } from '../files/read-folder.ts';
@@ -42,7 +42,8 @@ async function problemsIn(dir: string | undefined, config: Config): Promise<Chec
   const { common, bySpace } = shareOut(found);
   const everyones = await checkupOf(common, dir, config);
   // A folder that holds only those of single spaces is not empty.
-  const all = bySpace.size > 0 && common.files.length === 0 ? { ...everyones, problems: common.problems } : everyones;
+  const all =
+    bySpace.size > 0 && common.files.length === 0 ? { ...everyones, problems: namedFromHere(found.folder, common).problems } : everyones;
   const theirs = await Promise.all(
     [...bySpace.values()].map(async ({ files, problems }) => {
       const own = new Set(
@@ -58,7 +59,7 @@ async function problemsIn(dir: string | undefined, config: Config): Promise<Chec
   );
   const parts = [all, ...theirs];
   return {
-    problems: parts.flatMap(({ problems }) => problems).toSorted(byPlace),
+    problems: [...parts.flatMap(({ problems }) => problems), ...(await lockProblemsIn(found, dir))].toSorted(byPlace),
     concepts: parts.reduce((sum, { concepts }) => sum + concepts, 0),
     inMarkdown: parts.reduce((sum, { inMarkdown }) => sum + inMarkdown, 0),
   };
@@ -72,14 +73,12 @@ function byPlace(a: Problem, b: Problem): number {
 /** The problems of some notes. Own notes may refer to the shipped concepts. */
 async function checkupOf(found: FolderContents, dir: string | undefined, config: Config): Promise<Checkup> {
   const contents = { ...found, ...namedFromHere(found.folder, found) };
-  const lock = await readLock(contents);
   const folder = loadFolder(contents.files, dir !== undefined, carefully);
   const shipped = dir === undefined ? undefined : loadFolder((await readFolder(config.shippedContent)).files, false);
   const problems = [
     ...contents.problems,
-    ...lock.problems,
     ...folder.problems,
-    ...checkConcepts({ folder, shipped: (shipped?.concepts ?? []).map(({ concept }) => concept), lock: lock.files[0] }),
+    ...checkConcepts({ folder, shipped: (shipped?.concepts ?? []).map(({ concept }) => concept) }),
     ...nothingIn(contents, folder),
   ];
   const inMarkdown = countInMarkdown(contents.files, [...folder.concepts, ...(shipped?.concepts ?? [])], folder);
@@ -95,9 +94,12 @@ function countInMarkdown(files: readonly SourceFile[], known: readonly LoadedCon
 
 type Read = Pick<FolderContents, 'files' | 'problems'>;
 
-/** One note alone does not tell which ids are gone. */
-async function readLock({ folder, isWhole }: FolderContents): Promise<Read> {
-  return isWhole ? namedFromHere(folder, await readFileIn(folder, LOCK_FILE)) : { files: [], problems: [] };
+/** What the lock says of all ids of a folder, those for single spaces among them. One note alone does not tell which are gone. */
+async function lockProblemsIn({ folder, files, problems, isWhole }: FolderContents, dir: string | undefined): Promise<readonly Problem[]> {
+  if (!isWhole) return [];
+  const lock = namedFromHere(folder, await readFileIn(folder, LOCK_FILE));
+  const notes = namedFromHere(folder, { files, problems });
+  return [...lock.problems, ...lock.files.flatMap((file) => checkLock(file, loadFolder(notes.files, dir !== undefined)))];
 }
 
 /** The same files, called as the author's shell finds them, so that an editor or a terminal can open them. */

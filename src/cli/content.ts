@@ -14,17 +14,20 @@ import { shareOut, spaceOf } from '../files/space-folders.ts';
 import { readOwnNotes } from './own-notes.ts';
 
 /** Notes, ready to be asked, and what is wrong in them. */
-export interface Content {
+interface Loaded {
   readonly knowledge: Knowledge;
   readonly problems: readonly Problem[];
   /** The team's files that are broken, and whose last good version stands in for them. */
   readonly standIns: readonly string[];
   /** The concepts of the team's Markdown notes that were edited since they were last loaded, and recognised. */
   readonly edits: readonly Edit[];
-  /** The same for each space that has notes of its own: those, and everyone's. */
-  readonly inSpaces: ReadonlyMap<SpaceId, Content>;
   /** What the next load goes on from. */
   readonly base: Base;
+}
+
+/** Everyone's notes; and for each space that has notes of its own, those and everyone's. */
+export interface Content extends Loaded {
+  readonly inSpaces: ReadonlyMap<SpaceId, Loaded>;
 }
 
 /** What is kept of a load, so that a broken or forgetful one costs nothing. */
@@ -60,11 +63,10 @@ async function loadAll(config: Config, own: FolderContents | undefined, before: 
   if (!own) return { ...(await load(config, undefined, before.base)), inSpaces: new Map() };
   const { common, bySpace } = shareOut(own);
   const everyones = await load(config, common, before.base);
-  const inSpaces = new Map<SpaceId, Content>();
+  const inSpaces = new Map<SpaceId, Loaded>();
   for (const [space, { files, problems }] of bySpace) {
     const joined = { ...own, folder: `${own.folder}#${space}`, files: [...common.files, ...files], problems };
-    const content = await load(config, joined, before.inSpaces.get(space)?.base ?? startOn(before.base.shipped));
-    inSpaces.set(space, { ...content, inSpaces: new Map() });
+    inSpaces.set(space, await load(config, joined, before.inSpaces.get(space)?.base ?? startOn(before.base.shipped)));
   }
   const theirs = [...inSpaces].flatMap(([space, { problems }]) => problems.filter(({ file }) => spaceOf(file) === space));
   const standIns = [...inSpaces].flatMap(([space, content]) => content.standIns.filter((file) => spaceOf(file) === space));
@@ -72,7 +74,7 @@ async function loadAll(config: Config, own: FolderContents | undefined, before: 
 }
 
 /** @param own - its folder is what the concepts of its Markdown notes are remembered by. */
-async function load(config: Config, own: FolderContents | undefined, base: Base): Promise<Omit<Content, 'inSpaces'>> {
+async function load(config: Config, own: FolderContents | undefined, base: Base): Promise<Loaded> {
   const { shipped } = base;
   if (!own) {
     const knowledge = await createKnowledge(assemble(shipped), inSlices());

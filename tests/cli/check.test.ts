@@ -60,6 +60,26 @@ describe('kubetutor check', () => {
     expect(code).toBe(1);
   });
 
+  test('holds the ids of workspaces against the lock of the folder, also where there is nothing for all', async () => {
+    const folder = await folderWith({
+      'notes/T0ACME0001/b.yaml': fileOf(conceptText('theirs', 'Theirs'), conceptText('new', 'New')),
+      'notes/T0OTHER001/b.yaml': fileOf(conceptText('theirs', 'Theirs')),
+      'notes/ids.lock': 'gone\ntheirs\n',
+      'notes/c.md': Buffer.from([0x41, 0x0a, 0xff]),
+    });
+    const { code, out } = await kubetutor(['check', 'notes'], { cwd: folder });
+    expect(out.split('\n')).toEqual([
+      'notes/c.md:2:1: this file is not UTF-8: save it again with the encoding UTF-8',
+      expect.stringContaining('notes/ids.lock:1:1: the concept gone is gone'),
+      '',
+      'Warnings:',
+      expect.stringContaining('notes/T0ACME0001/b.yaml:4:5: the id new is not in notes/ids.lock'),
+      '3 concepts, 2 errors, 1 warning',
+      '',
+    ]);
+    expect(code).toBe(1);
+  });
+
   test('gives the same as JSON, for programs, with full paths for what is not below where one stands', async () => {
     const folder = await folderWith({
       'a.yaml': fileOf(conceptText('one', 'One', 'tier: 7')),

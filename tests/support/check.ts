@@ -1,5 +1,6 @@
 import { checkConcepts } from '../../src/core/content/check.ts';
 import { loadFolder } from '../../src/core/content/load.ts';
+import { checkLock } from '../../src/core/content/lock.ts';
 import { formatProblem, type Problem } from '../../src/core/content/problem.ts';
 
 /** Everything that is wrong in some files beside shipped concepts, given by their ids or as they are written, errors first, each as `error file:line:column: what: how to mend it`. */
@@ -11,10 +12,13 @@ export function problemsIn(
     Object.entries(files).map(([path, text]) => ({ path, text })),
     true,
   );
-  const lockFile = lock === undefined ? undefined : { path: 'ids.lock', text: lock };
   const beside = fileOf(...known.map((id) => conceptText(id, `known as ${id}`)), shipped);
   const others = loadFolder([{ path: 'shipped.yaml', text: beside }], false).concepts.map(({ concept }) => concept);
-  return inOrder([...folder.problems, ...checkConcepts({ folder, shipped: others, lock: lockFile })]);
+  return inOrder([
+    ...folder.problems,
+    ...checkConcepts({ folder, shipped: others }),
+    ...(lock === undefined ? [] : checkLock({ path: 'ids.lock', text: lock }, folder)),
+  ]);
 }
 
 /** Problems as lines, errors first. */

@@ -5,8 +5,7 @@ import { checkNames } from './check-names.ts';
 import { checkQuestions } from './check-questions.ts';
 import type { Concept } from './concept.ts';
 import type { LoadedConcept, LoadedFolder } from './load.ts';
-import { checkLock } from './lock.ts';
-import type { Problem, SourceFile } from './problem.ts';
+import type { Problem } from './problem.ts';
 import { placeOf, type Report } from './report.ts';
 
 /** What the checks look at. */
@@ -14,14 +13,12 @@ export interface Checked {
   readonly folder: LoadedFolder;
   /** The concepts that stand beside the folder's own, which may be referred to. */
   readonly shipped: readonly Concept[];
-  /** The ids that were there once and must not vanish, where somebody keeps them. */
-  readonly lock: SourceFile | undefined;
 }
 
 const LINKS = ['partOf', 'madeOf', 'runsOn', 'needs', 'related'] as const;
 
 /** Finds what is wrong between concepts, all at once: ids, names, languages, questions, circles. */
-export function checkConcepts({ folder, shipped, lock }: Checked): Problem[] {
+export function checkConcepts({ folder, shipped }: Checked): Problem[] {
   const { concepts, decks, unread } = folder;
   const problems: Problem[] = [];
   const report: Report = ({ concept, locate }, path, severity, message, mend) => {
@@ -39,13 +36,7 @@ export function checkConcepts({ folder, shipped, lock }: Checked): Problem[] {
     checkLanguages(loaded, decks, report);
     checkQuestions(loaded, byId, isKnown, report);
   }
-  return [
-    ...problems,
-    ...checkTopics(folder),
-    ...checkDecks(decks, isKnown),
-    ...checkDiagrams(folder, isKnown),
-    ...(lock ? checkLock(lock, concepts, isHere) : []),
-  ];
+  return [...problems, ...checkTopics(folder), ...checkDecks(decks, isKnown), ...checkDiagrams(folder, isKnown)];
 }
 
 function checkIds(loaded: readonly LoadedConcept[], report: Report): void {

@@ -1,4 +1,4 @@
-import type { LoadedConcept } from './load.ts';
+import type { LoadedConcept, LoadedFolder } from './load.ts';
 import type { Problem, SourceFile } from './problem.ts';
 import { conceptSchema } from './schema.ts';
 
@@ -27,8 +27,9 @@ export function lockText(lock: SourceFile | undefined, ids: Iterable<string>): s
     .join('');
 }
 
-/** Finds ids that have vanished, and those that nobody has locked yet. */
-export function checkLock(lock: SourceFile, loaded: readonly LoadedConcept[], isThere: (id: string) => boolean): Problem[] {
+/** Finds ids that have vanished from a folder, and those that nobody has locked yet. */
+export function checkLock(lock: SourceFile, { concepts, unread }: Pick<LoadedFolder, 'concepts' | 'unread'>): Problem[] {
+  const here = unread.union(new Set(concepts.map(({ concept }) => concept.id)));
   const entries = entriesOf(lock);
   const locked = new Set(entries.map(({ id }) => id));
   const complain = (line: number, message: string, mend: string): Problem => ({
@@ -42,7 +43,7 @@ export function checkLock(lock: SourceFile, loaded: readonly LoadedConcept[], is
   return [
     ...entries.filter(({ id }) => !isId(id)).map(({ line }) => complain(line, 'this line is no id', 'write one id a line')),
     ...entries
-      .filter(({ id }) => isId(id) && !isThere(id))
+      .filter(({ id }) => isId(id) && !here.has(id))
       .map(({ id, line }) =>
         complain(
           line,
@@ -50,7 +51,7 @@ export function checkLock(lock: SourceFile, loaded: readonly LoadedConcept[], is
           'bring it back, or take this line out if nobody has met it',
         ),
       ),
-    ...loaded.filter(({ concept }) => !locked.has(concept.id)).map((one) => unlocked(one, lock.path)),
+    ...concepts.filter(({ concept }) => !locked.has(concept.id)).map((one) => unlocked(one, lock.path)),
   ];
 }
 

@@ -1,11 +1,11 @@
-/** @import { ShownForm } from '../../src/adapters/web/protocol.ts' */
+/** @import { Form } from '../../src/core/form.ts' */
 
 const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 /**
  * Has a form filled in; resolves to what was written, or to nothing where one thinks better of it.
  *
- * @param {ShownForm} form
+ * @param {Form} form
  * @returns {Promise<string | undefined>}
  */
 export function fillIn({ title, label, hint, longest, isOptional, send, cancel }) {

@@ -1,4 +1,5 @@
-/** @import { PageEvent, PersonId, Place, ShownForm } from '../../src/adapters/web/protocol.ts' */
+/** @import { PageEvent, PersonId, Place } from '../../src/adapters/web/protocol.ts' */
+/** @import { Form } from '../../src/core/form.ts' */
 
 /**
  * What one is told when one enters.
@@ -65,7 +66,7 @@ const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), (byt
  * Says or presses something; resolves to whether it was taken, or to what is to be written first.
  *
  * @param {{ as: PersonId, place: Place } & ({ text: string } | { press: string, message?: string, filled?: string })} turn
- * @returns {Promise<boolean | ShownForm>}
+ * @returns {Promise<boolean | Form>}
  */
 export async function take(turn) {
   try {

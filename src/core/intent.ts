@@ -29,7 +29,12 @@ export function encodeIntent({ command, args }: Intent): string {
  * @throws UserError for anything else, such as a forged button.
  */
 export function decodeIntent(encoded: string): Intent {
-  if (encoded.length > MAX_INTENT || !SHAPE.test(encoded)) throw new UserError((words) => words.unknownButton);
+  if (!isEncoded(encoded)) throw new UserError((words) => words.unknownButton);
   const [command = '', query = ''] = encoded.split('?', 2);
   return { command, args: Object.fromEntries(new URLSearchParams(query)) };
 }
+
+const isEncoded = (text: string): boolean => text.length <= MAX_INTENT && SHAPE.test(text);
+
+/** What a button asks for; of one that we never made, something that the bot knows nothing of, and says so. */
+export const intentOn = (button: string): Intent => (isEncoded(button) ? decodeIntent(button) : { command: '', args: {} });

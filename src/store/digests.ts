@@ -1,11 +1,10 @@
 import { type Selectable, sql } from 'kysely';
 import type { Digest, Digests } from '../core/inbox/digests.ts';
-import type { Occurrence } from '../core/schedule/occurrences.ts';
 import type { Schedule } from '../core/schedule/schedule.ts';
 import type { Engine } from './engine.ts';
 import { hasAny } from './peek.ts';
 import { queuePost } from './posts-queue.ts';
-import { isOn, LEASE_MS } from './schedules.ts';
+import { comesColumns, isFree, isOn, LEASE_MS } from './schedules.ts';
 import type { Tables } from './tables.ts';
 
 /** When conversations are told what is lacking in the notes. */
@@ -20,7 +19,7 @@ export function createDigests(engine: Engine, now: () => Date): Digests {
 
     save: ({ conversation, space, language, timetable, setBy }, next) =>
       engine.write(async (transaction) => {
-        const columns = { space, language, timetable_json: JSON.stringify(timetable), set_by: setBy, ...nextColumns(next) };
+        const columns = { space, language, timetable_json: JSON.stringify(timetable), set_by: setBy, ...comesColumns(next) };
         await transaction
           .insertInto('digest')
           .values({ conversation, ...columns })
@@ -40,8 +39,7 @@ export function createDigests(engine: Engine, now: () => Date): Digests {
           .selectAll()
           .where('next_at_ms', '<=', nowMs)
           .where(isOn(platforms))
-          // A clock that was set back must not keep a claim for ever.
-          .where((where) => where.or([where('claimed_until_ms', '<=', nowMs), where('claimed_until_ms', '>', nowMs + LEASE_MS)]))
+          .where(isFree(nowMs))
           .orderBy('next_at_ms')
           .orderBy('conversation')
           .limit(limit)
@@ -59,7 +57,7 @@ export function createDigests(engine: Engine, now: () => Date): Digests {
       engine.write(async (transaction) => {
         const { numUpdatedRows } = await transaction
           .updateTable('digest')
-          .set(nextColumns(next))
+          .set(comesColumns(next))
           .where('conversation', '=', conversation)
           .where('next_at_ms', '=', was.at.getTime())
           .executeTakeFirst();
@@ -70,8 +68,6 @@ export function createDigests(engine: Engine, now: () => Date): Digests {
       }),
   };
 }
-
-const nextColumns = ({ at, day }: Occurrence) => ({ next_at_ms: at.getTime(), next_day: day, claimed_until_ms: 0 });
 
 const digestFrom = ({ conversation, space, language, timetable_json, set_by }: Selectable<Tables['digest']>): Digest => ({
   ...{ conversation, space, language, setBy: set_by },

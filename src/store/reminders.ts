@@ -1,11 +1,10 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { DueReminder, Reminder, Reminders } from '../core/review/records.ts';
-import type { Occurrence } from '../core/schedule/occurrences.ts';
 import type { Engine } from './engine.ts';
 import { findLearner, learnerOf } from './learners.ts';
 import { hasAny } from './peek.ts';
 import { queuePost } from './posts-queue.ts';
-import { isOn, LEASE_MS } from './schedules.ts';
+import { comesColumns, isFree, isOn, LEASE_MS } from './schedules.ts';
 import type { Tables } from './tables.ts';
 
 /** When people are reminded of their reviews. */
@@ -22,7 +21,7 @@ export function createReminders(engine: Engine, now: () => Date): Reminders {
     save: (actor, { minuteOfDay, ...place }, next) =>
       engine.write(async (transaction) => {
         const learner = await learnerOf(transaction, actor, now());
-        const columns = { ...place, minute_of_day: minuteOfDay, ...nextColumns(next) };
+        const columns = { ...place, minute_of_day: minuteOfDay, ...comesColumns(next) };
         await transaction
           .insertInto('reminder')
           .values({ learner, ...columns })
@@ -48,8 +47,7 @@ export function createReminders(engine: Engine, now: () => Date): Reminders {
           .selectAll()
           .where('next_at_ms', '<=', nowMs)
           .where(isOn(platforms))
-          // A clock that was set back must not keep a claim for ever.
-          .where((where) => where.or([where('claimed_until_ms', '<=', nowMs), where('claimed_until_ms', '>', nowMs + LEASE_MS)]))
+          .where(isFree(nowMs))
           .orderBy('next_at_ms')
           .orderBy('learner')
           .limit(limit)
@@ -70,7 +68,7 @@ export function createReminders(engine: Engine, now: () => Date): Reminders {
       engine.write(async (transaction) => {
         const { numUpdatedRows } = await transaction
           .updateTable('reminder')
-          .set(nextColumns(next))
+          .set(comesColumns(next))
           .where('learner', '=', learner)
           .where('next_at_ms', '=', was.at.getTime())
           .executeTakeFirst();
@@ -87,8 +85,6 @@ export function createReminders(engine: Engine, now: () => Date): Reminders {
       }),
   };
 }
-
-const nextColumns = ({ at, day }: Occurrence) => ({ next_at_ms: at.getTime(), next_day: day, claimed_until_ms: 0 });
 
 function reminderFrom({ conversation, space, language, minute_of_day, zone }: Selectable<Tables['reminder']>): Reminder {
   return { conversation, space, language, minuteOfDay: minute_of_day, zone };

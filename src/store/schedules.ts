@@ -119,14 +119,7 @@ async function claimDue(
 ): Promise<readonly KeptSchedule[]> {
   const nowMs = now.getTime();
   const unclaimed = (most: number) =>
-    transaction
-      .selectFrom('schedule')
-      .selectAll()
-      .where(isOn(platforms))
-      // A clock that was set back must not keep a claim for ever.
-      .where((where) => where.or([where('claimed_until_ms', '<=', nowMs), where('claimed_until_ms', '>', nowMs + LEASE_MS)]))
-      .limit(most)
-      .modifyEnd(skipHeld);
+    transaction.selectFrom('schedule').selectAll().where(isOn(platforms)).where(isFree(nowMs)).limit(most).modifyEnd(skipHeld);
   // Two queries, since for one with an `or` SQLite would look through all that are on.
   const due = await unclaimed(limit).where(isDue(nowMs)).orderBy('next_at_ms').orderBy('conversation').execute();
   const misled = await unclaimed(limit - due.length)
@@ -153,16 +146,20 @@ export async function misled(transaction: Transaction<Tables>, conversation: Con
   await transaction.updateTable('schedule').set({ reckoned_at_ms: NEVER_MS }).where('conversation', '=', conversation).execute();
 }
 
+/** That nobody is at a row; a clock that was set back does not keep a claim for ever. */
+export const isFree = (nowMs: number) => sql<boolean>`(claimed_until_ms <= ${nowMs} or claimed_until_ms > ${nowMs + LEASE_MS})`;
+
 /** That a conversation is on one of some platforms. */
 export const isOn = (platforms: readonly string[]) =>
   sql<boolean>`(${sql.join([sql`1 = 0`, ...platforms.map((platform) => sql`conversation like ${`${platform}:%`}`)], sql` or `)})`;
 
-/** When a schedule's next quiz comes, with nobody at it. */
+/** When something comes next, with nobody at it. */
+export const comesColumns = ({ at, day }: Occurrence) => ({ next_at_ms: at.getTime(), next_day: day, claimed_until_ms: 0 });
+
+/** When a schedule's next quiz comes, with nobody at it; never, where none is left. */
 export const nextColumns = (next: Occurrence | undefined, now: Date) => ({
-  next_at_ms: next?.at.getTime() ?? null,
-  next_day: next?.day ?? null,
+  ...(next ? comesColumns(next) : { next_at_ms: null, next_day: null, claimed_until_ms: 0 }),
   reckoned_at_ms: now.getTime(),
-  claimed_until_ms: 0,
 });
 
 /** That a schedule is as it was when it was read: nobody has changed it, or has seen to its quiz. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/core/errors.ts';
-import { decodeIntent, encodeIntent, MAX_INTENT } from '../../src/core/intent.ts';
+import { decodeIntent, encodeIntent, intentOn, MAX_INTENT } from '../../src/core/intent.ts';
 
 const command = fc.stringMatching(/^[a-z]{1,20}$/);
 const args = fc.dictionary(fc.string({ unit: 'binary', maxLength: 8 }), fc.string({ unit: 'binary', maxLength: 12 }), { maxKeys: 3 });
@@ -29,6 +29,12 @@ describe('an intent', () => {
     const intent = (length: number) => ({ command: 'ask', args: { q: 'x'.repeat(length - 'ask?q='.length) } });
     expect(encodeIntent(intent(MAX_INTENT))).toHaveLength(MAX_INTENT);
     expect(() => encodeIntent(intent(MAX_INTENT + 1))).toThrow('an intent has 101 characters');
+  });
+
+  test('is one that the bot knows nothing of, where a button was not made by us', () => {
+    expect(intentOn('ask?concept=kubelet')).toEqual({ command: 'ask', args: { concept: 'kubelet' } });
+    for (const forged of ['', 'ASK', 'ask?<b>', `ask?q=${'x'.repeat(MAX_INTENT)}`])
+      expect(intentOn(forged)).toEqual({ command: '', args: {} });
   });
 
   test('that was forged is either read or refused as a mistake of the person, never a bug', () => {

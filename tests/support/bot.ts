@@ -8,10 +8,10 @@ import { decodeIntent, encodeIntent } from '../../src/core/intent.ts';
 import { around } from '../../src/core/knowledge.ts';
 import type { Services } from '../../src/core/ports.ts';
 import type { Block, Button, Reply } from '../../src/core/reply.ts';
-import { createMemoryModel } from '../../src/core/review/memory.ts';
 import type { Finding } from '../../src/core/search/search.ts';
 import type { Account, Actor, Conversation, Pressed } from '../../src/core/turn.ts';
 import { libraryOf, NOTES } from './notes.ts';
+import { usualServices } from './services.ts';
 
 const NOTHING: Finding = { kind: 'unknown', ids: [], others: [], isComparison: false, mended: [], confidence: 0 };
 
@@ -57,12 +57,8 @@ export function tutorFor({ library = libraryOf(NOTES), findings = {}, terms = []
     log: { incident: (id, error) => incidents.push({ id, error }) },
     now: () => new Date('2026-03-02T12:00:00Z'),
     zone: 'Asia/Shanghai',
-    model: createMemoryModel(),
     laneOf: () => undefined,
-    wake: () => {},
-    random: () => 0,
-    fallbackLanguage: 'en',
-    commandName: 'k8s',
+    ...usualServices(),
     ...services,
   });
   const here = { actor: { ...personCalled('Ann'), locale }, conversation: ROOM, ...turn };

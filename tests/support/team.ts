@@ -7,7 +7,6 @@ import { decodeIntent, encodeIntent } from '../../src/core/intent.ts';
 import { createKnowledge } from '../../src/core/knowledge.ts';
 import type { Services } from '../../src/core/ports.ts';
 import type { Reply } from '../../src/core/reply.ts';
-import { createMemoryModel } from '../../src/core/review/memory.ts';
 import type { Actor, Conversation } from '../../src/core/turn.ts';
 import { openStore } from '../../src/store/store.ts';
 import { buttonOf, CHANNEL } from './bot.ts';
@@ -16,6 +15,7 @@ import { libraryOf } from './notes.ts';
 import { createTestPlatform } from './platform.ts';
 import { createClock } from './quiz.ts';
 import { QUIZ_NOTES } from './quiz-notes.ts';
+import { usualServices } from './services.ts';
 
 /** A team on a platform, with a store that several bots share, and a clock: 2 March 2026, a Monday, 09:00 in Shanghai. */
 export async function createTeam() {
@@ -42,11 +42,7 @@ async function startBot({ where, clock, platform: { poster }, notes }: World) {
     ...{ ...store, now: clock.now, laneOf: poster.laneOf, knowledge: () => knowledge },
     log: { incident: (_id, error) => incidents.push(error) },
     zone: 'Europe/Berlin',
-    model: createMemoryModel(),
-    wake: () => {},
-    random: () => 0,
-    fallbackLanguage: 'en',
-    commandName: 'k8s',
+    ...usualServices(),
   };
   const bot = createBot(services);
   const daily = dailyOn(store.records, new Map([['test', poster]]), services);

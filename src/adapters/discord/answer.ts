@@ -6,7 +6,7 @@ import type { Latest } from '../../core/latest.ts';
 import type { DrawPicture, PictureFile } from '../../core/picture.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { Turn } from '../../core/turn.ts';
-import { type Deadline, startDeadline, within } from './deadline.ts';
+import { type Deadline, startDeadline, within } from '../deadline.ts';
 import { renderForm } from './form.ts';
 import type { Received } from './receive.ts';
 import { type Drawn, renderReply, THEME } from './render.ts';

@@ -2,7 +2,7 @@ import { type GatewayMessageCreateDispatchData, Routes } from 'discord-api-types
 import type { Bot } from '../../core/bot.ts';
 import { illustrate } from '../../core/illustrate.ts';
 import type { DrawPicture } from '../../core/picture.ts';
-import { within } from './deadline.ts';
+import { within } from '../deadline.ts';
 import { type Hearing, receiveMessage } from './receive.ts';
 import { renderReply, THEME } from './render.ts';
 import { type Lane, platformErrorFrom } from './rest.ts';

@@ -5,7 +5,7 @@ import type { DrawPicture } from '../../core/picture.ts';
 import type { ConversationId } from '../../core/places.ts';
 import type { Found, Poster } from '../../core/ports.ts';
 import type { Reply } from '../../core/reply.ts';
-import { within } from './deadline.ts';
+import { within } from '../deadline.ts';
 import { messageAt, messageRef, placeOf } from './places.ts';
 import { renderReply, THEME } from './render.ts';
 import { type Lane, type Lanes, POSTS_APART_MS, platformErrorFrom } from './rest.ts';

@@ -18,9 +18,8 @@ import {
 import { parseText } from '../../core/command.ts';
 import { COMMANDS } from '../../core/commands/index.ts';
 import type { Language } from '../../core/content/schema.ts';
-import { UserError } from '../../core/errors.ts';
 import { fill } from '../../core/form.ts';
-import { decodeIntent, type Intent } from '../../core/intent.ts';
+import { intentOn } from '../../core/intent.ts';
 import type { SpaceId } from '../../core/places.ts';
 import type { Actor, Conversation, Pressed, Turn } from '../../core/turn.ts';
 import { inviteLink } from './commands.ts';
@@ -170,7 +169,7 @@ function textsIn(component: object): string[] {
 
 function pressOf(interaction: APIMessageComponentInteraction): Turn {
   const turn = turnOf(interaction);
-  return { ...turn, intent: intentOf(interaction.data.custom_id), pressed: pressedOf(interaction.message, turn.conversation) };
+  return { ...turn, intent: intentOn(interaction.data.custom_id), pressed: pressedOf(interaction.message, turn.conversation) };
 }
 
 /** What was written into a modal of ours, which a button has opened. */
@@ -179,21 +178,11 @@ function submissionOf(interaction: APIModalSubmitInteraction): Turn {
   const turn = turnOf(interaction);
   return {
     ...turn,
-    intent: fill(intentOf(data.custom_id), writtenIn(data)),
+    intent: fill(intentOn(data.custom_id), writtenIn(data)),
     ...(message && { pressed: pressedOf(message, turn.conversation) }),
   };
 }
 
 function pressedOf({ flags, channel_id: channel, id }: APIMessage, { isDirect }: Conversation): Pressed {
   return { isPublic: ((flags ?? 0) & MessageFlags.Ephemeral) === 0 && !isDirect, message: messageRef(channel, id) };
-}
-
-/** What a button asks for; where we never made it, something that the bot knows nothing of, and says so. */
-function intentOf(customId: string): Intent {
-  try {
-    return decodeIntent(customId);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return { command: '', args: {} };
-  }
 }

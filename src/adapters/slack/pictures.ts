@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import { type Pictured, picturesIn } from '../../core/illustrate.ts';
 import type { Reply } from '../../core/reply.ts';
+import { within } from '../deadline.ts';
 import { isRefusedForBlocks } from './errors.ts';
 import { createPictureFiles, type Files, type PictureOptions } from './picture-files.ts';
 
@@ -94,15 +95,4 @@ async function onceReady<Said>(say: () => Promise<Said>): Promise<{ readonly val
     if (said) return said;
   }
   return undefined;
-}
-
-/** What comes of some work within so many milliseconds. */
-async function within<Result>(milliseconds: number, work: Promise<Result>): Promise<Result | undefined> {
-  const { promise: late, resolve } = Promise.withResolvers<undefined>();
-  const timer = setTimeout(resolve, milliseconds, undefined);
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,7 +1,7 @@
 import { parseText } from '../../core/command.ts';
 import { COMMANDS } from '../../core/commands/index.ts';
 import { fill } from '../../core/form.ts';
-import { decodeIntent, type Intent } from '../../core/intent.ts';
+import { type Intent, intentOn } from '../../core/intent.ts';
 import type { ConversationId, SpaceId } from '../../core/places.ts';
 import type { ActorId, Pressed } from '../../core/turn.ts';
 import { readOrigin, writtenIn } from './form.ts';
@@ -117,7 +117,7 @@ function fromCommand(
 
 function fromPress({ user, team, trigger_id, container, actions, response_url }: PressPayload): Received | undefined {
   const person = { team: team?.id ?? user.team_id ?? '', user: user.id, name: user.username ?? user.name };
-  const pressed = { delivery: `slack:${trigger_id}`, intent: intentOf(actions[0]?.value), trigger: trigger_id, ...person };
+  const pressed = { delivery: `slack:${trigger_id}`, intent: intentOn(actions[0]?.value ?? ''), trigger: trigger_id, ...person };
   if (container.type === 'view') return { ...pressed, channel: user.id, place: { kind: 'home' } };
   if (response_url === undefined) return undefined;
   const { channel_id: channel, message_ts, thread_ts: thread, is_ephemeral } = container;
@@ -139,7 +139,7 @@ function fromSubmission({ user, team, view }: SubmissionPayload): Received | und
   return {
     // A view is sent once, however often Slack tells of it.
     delivery: `slack:${view.id}`,
-    intent: fill(intentOf(button), writtenIn(view.state.values)),
+    intent: fill(intentOn(button ?? ''), writtenIn(view.state.values)),
     ...(pressed && { pressed }),
     team: team?.id ?? user.team_id ?? '',
     user: user.id,
@@ -147,15 +147,6 @@ function fromSubmission({ user, team, view }: SubmissionPayload): Received | und
     channel,
     place,
   };
-}
-
-/** What a button carries; one that we did not make is told so by the bot. */
-function intentOf(value: string | undefined): Intent {
-  try {
-    return decodeIntent(value ?? '');
-  } catch {
-    return { command: '', args: {} };
-  }
 }
 
 function fromShortcut({ user, team, trigger_id, callback_id, response_url, channel, message }: ShortcutPayload): Received | undefined {

@@ -1,6 +1,6 @@
 import type { Bot } from '../../core/bot.ts';
 import { LANGUAGES } from '../../core/content/schema.ts';
-import type { ShownForm } from './protocol.ts';
+import type { Form } from '../../core/form.ts';
 import { type Sent, turnOf } from './receive.ts';
 import { isFirst, type Room, type RoomMessage } from './rooms.ts';
 import type { Say } from './say.ts';
@@ -18,7 +18,7 @@ export interface Answering {
  *
  * @returns what is to be written first, where the button that was pressed asks for something.
  */
-export async function answer(sent: Sent, room: Room, { bot, show, say, commandName }: Answering): Promise<ShownForm | undefined> {
+export async function answer(sent: Sent, room: Room, { bot, show, say, commandName }: Answering): Promise<Form | undefined> {
   if (!isFirst(room, sent.key)) return undefined;
   const { as, place } = sent;
   const turn = turnOf(sent, room, commandName);

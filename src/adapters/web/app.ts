@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Language } from '../../core/content/schema.ts';
+import type { Form } from '../../core/form.ts';
 import { wordsIn } from '../../core/i18n/words.ts';
 import { findZone } from '../../core/schedule/zones.ts';
 import { ASSETS, type Assets } from './assets.ts';
@@ -8,7 +9,7 @@ import type { Streams } from './events.ts';
 import { type Gallery, PICTURE_PATH } from './gallery.ts';
 import { onlyFromOurPage, strictHeaders } from './guard.ts';
 import { pageHtml } from './page.ts';
-import { PEOPLE, type ShownForm } from './protocol.ts';
+import { PEOPLE } from './protocol.ts';
 import { parseSent, type Sent } from './receive.ts';
 import type { Room } from './rooms.ts';
 import type { Sessions } from './session.ts';
@@ -24,7 +25,7 @@ export interface AppOptions {
   readonly publicName: string | undefined;
   readonly language: Language;
   /** Takes a turn, and resolves once what comes of it is to be seen, or to what is to be written first. */
-  readonly take: (sent: Sent, room: Room) => Promise<ShownForm | undefined>;
+  readonly take: (sent: Sent, room: Room) => Promise<Form | undefined>;
 }
 
 /** What is asked for at which path. */

@@ -49,17 +49,6 @@ export interface ShownMessage {
   readonly isAnew?: boolean;
 }
 
-/** What a pressed button wants to have written first, as the answer to its turn. */
-export interface ShownForm {
-  readonly title: string;
-  readonly label: string;
-  readonly hint: string;
-  readonly longest: number;
-  readonly isOptional: boolean;
-  readonly send: string;
-  readonly cancel: string;
-}
-
 /** What the page is told without asking, by its name as a server-sent event. */
 export type PageEvent =
   /** All that stands in the room; sent first, and again after each lost connection. */

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { parseText } from '../../core/command.ts';
 import { COMMANDS } from '../../core/commands/index.ts';
-import { UserError } from '../../core/errors.ts';
 import { fill } from '../../core/form.ts';
-import { decodeIntent, type Intent, MAX_INTENT } from '../../core/intent.ts';
+import { type Intent, intentOn, MAX_INTENT } from '../../core/intent.ts';
 import type { Turn } from '../../core/turn.ts';
 import { PEOPLE, PLACES } from './protocol.ts';
 import { actorOf, conversationOf, PLATFORM, type Room, spaceOf } from './rooms.ts';
@@ -52,19 +51,9 @@ export function turnOf(said: Sent, room: Room, commandName: string): Turn {
 }
 
 function pressedIn({ press, filled }: Extract<Sent, { press: string }>): Intent {
-  const intent = intentOf(press);
+  const intent = intentOn(press);
   return filled === undefined ? intent : fill(intent, filled);
 }
 
 /** Where a message of ours stands. */
 export const messageRef = (conversation: string, message: string): string => `${conversation}/${message}`;
-
-/** What a button asks for; where we never made it, something that the bot knows nothing of, and says so. */
-function intentOf(press: string): Intent {
-  try {
-    return decodeIntent(press);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return { command: '', args: {} };
-  }
-}

@@ -1,4 +1,5 @@
 import type { Reply } from '../../core/reply.ts';
+import { within } from '../deadline.ts';
 import type { Gallery } from './gallery.ts';
 import type { Room, RoomMessage } from './rooms.ts';
 import type { Show } from './show.ts';
@@ -12,7 +13,7 @@ export type Say = (room: Room, message: RoomMessage & { readonly reply: Reply })
 export function createSay(show: Show, gallery: Gallery): Say {
   return async (room, message) => {
     const hanging = gallery.hang(message.reply);
-    const hung = await soon(hanging);
+    const hung = await within(PATIENCE_MS, hanging);
     const said = { ...message, ...(hung && { hung }) };
     show.put(room, said);
     if (hung) return;
@@ -20,14 +21,4 @@ export function createSay(show: Show, gallery: Gallery): Say {
     const isStill = room.messages.get(message.id) === said;
     if (isStill && late.discord.size > 0) show.put(room, { ...message, hung: late });
   };
-}
-
-async function soon<Result>(work: Promise<Result>): Promise<Result | undefined> {
-  const { promise: late, resolve } = Promise.withResolvers<undefined>();
-  const timer = setTimeout(resolve, PATIENCE_MS, undefined);
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

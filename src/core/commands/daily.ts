@@ -5,8 +5,8 @@ import { findSubject, type Subject } from '../content/shelves.ts';
 import { UserError } from '../errors.ts';
 import { encodeIntent, type Intent, MAX_INTENT } from '../intent.ts';
 import type { KeptSchedule } from '../quiz/records.ts';
-import type { Button, Reply } from '../reply.ts';
-import { describeSchedule, zoneLabel } from '../schedule/describe.ts';
+import type { Reply } from '../reply.ts';
+import { describeSchedule } from '../schedule/describe.ts';
 import { nextOccurrence } from '../schedule/occurrences.ts';
 import { MAX_QUESTIONS, parseSchedule, type SaidSchedule } from '../schedule/parse-schedule.ts';
 import { EVERY_DAY, type Weekday, WORKDAYS } from '../schedule/schedule.ts';
@@ -17,6 +17,7 @@ import { changeDays, daysOffSaid } from './daily-days.ts';
 import { DOINGS, type Doing, doingSaid, perform } from './daily-doings.ts';
 import { mustManage } from './daily-managers.ts';
 import { showSchedule } from './daily-show.ts';
+import { askZone, zoneButtons } from './which-zone.ts';
 
 const DAYS = /^[1-7]{1,7}$/;
 /** What is typed is only held against the grammar: which zones are at UTC+8 plays no part. */
@@ -88,7 +89,7 @@ async function readText(text: string, context: Context): Promise<Reply> {
       const rest = parseSchedule(text.replace(reading.said, ' '), { now: services.now(), zone, language });
       if (rest.kind !== 'schedule') throw new UserError((words) => words.dailyUnclear(text));
       await mustManage(context);
-      return askZone(planFor(rest.schedule, context), reading.candidates, context);
+      return askZoneOf(planFor(rest.schedule, context), reading.candidates, context);
     }
     case 'schedule':
       return arrange(reading.schedule, true, context);
@@ -105,7 +106,9 @@ async function arrange(newly: SaidSchedule, isSure: boolean, context: Context): 
   const plan = planFor(said, context);
   if (zone === undefined) {
     const own = said.zone === undefined ? (await context.turn.actor.account()).zone : undefined;
-    return own === undefined ? askZone(plan, zonesToOffer(context.services.zone, context.language), context) : confirm(plan, own, context);
+    return own === undefined
+      ? askZoneOf(plan, zonesToOffer(context.services.zone, context.language), context)
+      : confirm(plan, own, context);
   }
   if (!isSure) return confirm(plan, zone, context);
   const { turn, language, services } = context;
@@ -145,16 +148,9 @@ function planFor({ minuteOfDay, days, questions = 1, topic }: SaidSchedule, { kn
   return { minuteOfDay, questions, topic: subject, days: days ?? (turn.conversation.isDirect ? EVERY_DAY : WORKDAYS) };
 }
 
-function askZone(plan: Plan, zones: readonly string[], context: Context): Reply {
-  const { words } = context;
-  return {
-    summary: words.whichZone,
-    blocks: [
-      { kind: 'heading', text: words.dailyTitle },
-      { kind: 'prose', text: words.whichZone },
-      { kind: 'buttons', buttons: zones.slice(0, 10).map((zone) => zoneButton(plan, zone, context)) },
-    ],
-  };
+function askZoneOf(plan: Plan, zones: readonly string[], context: Context): Reply {
+  const asked = askZone(zones, (zone) => intentFor(plan, zone, context), context);
+  return { ...asked, blocks: [{ kind: 'heading', text: context.words.dailyTitle }, ...asked.blocks] };
 }
 
 /** Shows what was understood, with a zone that nobody has said. */
@@ -173,8 +169,8 @@ function confirm(plan: Plan, zone: string, context: Context): Reply {
       {
         kind: 'buttons',
         buttons: [
-          { ...zoneButton(plan, zone, context), label: words.dailySetIt },
-          ...others.slice(0, 4).map((choice) => zoneButton(plan, choice, context)),
+          { label: words.dailySetIt, intent: intentFor(plan, zone, context) },
+          ...zoneButtons(others.slice(0, 4), (choice) => intentFor(plan, choice, context), context),
         ],
       },
     ],
@@ -182,12 +178,12 @@ function confirm(plan: Plan, zone: string, context: Context): Reply {
 }
 
 /** Sets a quiz by the clock of a zone. */
-function zoneButton({ minuteOfDay, days, questions, topic }: Plan, zone: string, { language, services }: Context): Button {
+function intentFor({ minuteOfDay, days, questions, topic }: Plan, zone: string, { language }: Context): Intent {
   const args = { at: String(minuteOfDay), zone, days: days.join(''), n: String(questions), isSure: '1', lang: language };
   const whole = { command: 'daily', args: { ...args, ...(topic && { topic: topic.key }) } };
   // The longest names of topics do not fit beside the longest names of zones.
   if (!fits(whole)) throw new UserError((words) => words.dailySayZone);
-  return { label: zoneLabel(zone, services.now(), language), intent: whole };
+  return whole;
 }
 
 function fits(intent: Intent): boolean {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Context, defineCommand, languageArg } from '../command.ts';
 import { LANGUAGES, type Language } from '../content/schema.ts';
 import { UserError } from '../errors.ts';
-import type { Button, Reply } from '../reply.ts';
+import type { Reply } from '../reply.ts';
 import { timetableOf } from '../review/remind.ts';
 import { parseClock } from '../schedule/clock.ts';
 import { clockLabel, zoneLabel } from '../schedule/describe.ts';
@@ -10,6 +10,7 @@ import { nextOccurrence } from '../schedule/occurrences.ts';
 import { parseSchedule } from '../schedule/parse-schedule.ts';
 import { findZone, zonesToOffer } from '../schedule/zones.ts';
 import { ownZone, reviewsOf } from './review-room.ts';
+import { askZone } from './which-zone.ts';
 
 const OFF = ['off', 'stop', 'no', '关闭', '關閉', '取消', '停止', '不用'];
 
@@ -67,7 +68,15 @@ async function remindAt(minuteOfDay: number, said: string | undefined, context: 
   if (!services.laneOf({ conversation, space })) throw new UserError(() => words.remindNotHere);
   const own = await ownZone(context);
   const zone = said === undefined ? own : findZone(said);
-  if (zone === undefined) return askZone(minuteOfDay, { said, own }, context);
+  if (zone === undefined) {
+    // Nobody is reminded at an hour that was guessed.
+    const at = String(minuteOfDay);
+    return askZone(
+      zonesFor(said ?? '', own, context),
+      (choice) => ({ command: 'remind', args: { at, zone: choice, lang: language } }),
+      context,
+    );
+  }
   const next = nextOccurrence(timetableOf({ minuteOfDay, zone }), services.now());
   if (!next) throw new Error(`no clock in ${zone} shows a time every day`);
   const { reminders, habits } = reviewsOf(context);
@@ -76,25 +85,10 @@ async function remindAt(minuteOfDay: number, said: string | undefined, context: 
   return notice(words.remindSet(clockLabel(minuteOfDay), zoneOf(zone, context)));
 }
 
-/** By whose clock? Nobody is reminded at an hour that was guessed. */
-function askZone(
-  minuteOfDay: number,
-  { said = '', own }: { said: string | undefined; own: string | undefined },
-  { words, services, language }: Context,
-): Reply {
+/** Which zones may have been meant by what was said, or by nothing. */
+function zonesFor(said: string, own: string | undefined, { services, language }: Context): readonly string[] {
   const reading = parseSchedule(said, { now: services.now(), zone: own, language });
-  const zones = reading.kind === 'ambiguous zone' ? reading.candidates : zonesToOffer(services.zone, language);
-  const button = (zone: string): Button => ({
-    label: zoneLabel(zone, services.now(), language),
-    intent: { command: 'remind', args: { at: String(minuteOfDay), zone, lang: language } },
-  });
-  return {
-    summary: words.whichZone,
-    blocks: [
-      { kind: 'prose', text: words.whichZone },
-      { kind: 'buttons', buttons: zones.slice(0, 10).map(button) },
-    ],
-  };
+  return reading.kind === 'ambiguous zone' ? reading.candidates : zonesToOffer(services.zone, language);
 }
 
 const zoneOf = (zone: string, { services, language }: Context): string => zoneLabel(zone, services.now(), language);

@@ -1,3 +1,4 @@
+import { lowerBound } from './ascending.ts';
 import type { MeaningIndex } from './meaning-index.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -28,13 +29,4 @@ function postingsOfAll({ terms, offset, row }: MeaningIndex, folded: string): In
 }
 
 /** Whether a row stands among ascending ones. */
-function holds(rows: Int32Array, row: number): boolean {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (rows[middle]! < row) low = middle + 1;
-    else high = middle;
-  }
-  return rows[low] === row;
-}
+const holds = (rows: Int32Array, row: number): boolean => rows[lowerBound(rows, row)] === row;

@@ -1,4 +1,5 @@
 import Fuse from 'fuse.js';
+import { lowerBound } from './ascending.ts';
 import { editDistance } from './edit-distance.ts';
 import { hasHan } from './text.ts';
 
@@ -121,15 +122,4 @@ function byLikeness(key: string, near: readonly Correction[]): Correction[] {
   const unlikeness = new Map(fuse.search(key.slice(0, 32)).map(({ item, score }) => [item.key, score ?? 1]));
   const unlike = (correction: Correction) => unlikeness.get(correction.key) ?? 1;
   return few.sort((a, b) => a.distance - b.distance || unlike(a) - unlike(b) || (a.key < b.key ? -1 : 1));
-}
-
-function lowerBound(sorted: Int32Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -5,7 +5,6 @@ import { createBot } from '../../../src/core/bot.ts';
 import { greet } from '../../../src/core/greeting.ts';
 import { createKnowledge } from '../../../src/core/knowledge.ts';
 import type { Arrival, Services } from '../../../src/core/ports.ts';
-import { createMemoryModel } from '../../../src/core/review/memory.ts';
 import { openStore } from '../../../src/store/store.ts';
 import { newFilePlace } from '../../support/databases.ts';
 import { openDiscordForTest, startBot } from '../../support/discord/bot.ts';
@@ -13,6 +12,7 @@ import { textOf } from '../../support/discord/seen.ts';
 import type { Channel, Guild, Message } from '../../support/discord/world.ts';
 import { libraryOf } from '../../support/notes.ts';
 import { QUIZ_NOTES } from '../../support/quiz-notes.ts';
+import { usualServices } from '../../support/services.ts';
 
 /** A bot with a memory that is on Discord, in no server yet. */
 async function opened() {
@@ -22,10 +22,10 @@ async function opened() {
   onTestFinished(() => store.close());
   const knowledge = await createKnowledge(libraryOf(QUIZ_NOTES), () => undefined);
   const services: Services = {
-    ...{ ...store, now, knowledge: () => knowledge, model: createMemoryModel() },
+    ...{ ...store, now, knowledge: () => knowledge },
     log: { incident: (_id, error) => expect.unreachable(String(error)) },
     laneOf: () => ({ lane: 'discord', gapMs: 0 }),
-    ...{ zone: 'Europe/Berlin', fallbackLanguage: 'en', commandName: 'k8s', random: () => 0, wake: () => {} },
+    ...{ ...usualServices(), zone: 'Europe/Berlin' },
   };
   const heard: Arrival[] = [];
   const start = () =>

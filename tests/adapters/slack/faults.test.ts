@@ -5,6 +5,17 @@ import { buttonsOf } from '../../support/slack/people.ts';
 
 const gate = () => Promise.withResolvers<void>();
 
+/** A store that tells when it is asked whether a delivery is new, and does not answer before it is let. */
+function slowStore() {
+  const [asked, opened] = [gate(), gate()];
+  const isNew = async () => {
+    asked.resolve();
+    await opened.promise;
+    return true;
+  };
+  return { asked, opened, seen: { isNew } };
+}
+
 describe.each<Mode>(['socket', 'http'])('in Slack by %s', (mode) => {
   test('what is delivered again is answered once: commands, messages and buttons', async () => {
     const { slack, ann, general, stop } = await botOnSlack(mode);
@@ -30,14 +41,7 @@ describe.each<Mode>(['socket', 'http'])('in Slack by %s', (mode) => {
   });
 
   test('a slow store costs nobody the acknowledgement: the answer comes later', async () => {
-    const [asked, opened] = [gate(), gate()];
-    const seen = {
-      isNew: async () => {
-        asked.resolve();
-        await opened.promise;
-        return true;
-      },
-    };
+    const { asked, opened, seen } = slowStore();
     const { slack, ann, general } = await botOnSlack(mode, { seen });
     const taken = ann.types(general, 'what is kubelet');
     await asked.promise;
@@ -118,14 +122,7 @@ describe.each<Mode>(['socket', 'http'])('in Slack by %s', (mode) => {
   });
 
   test('what has begun is finished before the bot stops', async () => {
-    const [asked, opened] = [gate(), gate()];
-    const seen = {
-      isNew: async () => {
-        asked.resolve();
-        await opened.promise;
-        return true;
-      },
-    };
+    const { asked, opened, seen } = slowStore();
     const { ann, general, stop, adapter } = await botOnSlack(mode, { seen });
     const taken = ann.types(general, 'what is kubelet');
     await asked.promise;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ask, CHROMIUM, NEEDS_CHROMIUM } from '../../../scripts/chromium.ts';
-import type { ShownForm } from '../../../src/adapters/web/protocol.ts';
+import type { Form } from '../../../src/core/form.ts';
 import { openStore } from '../../../src/store/store.ts';
 import { temporaryDir } from '../../support/databases.ts';
 import { botOnWeb } from '../../support/web/bot-on-web.ts';
@@ -25,7 +25,7 @@ describe('a form on the playground', () => {
     const press = asked && buttonsOf(asked).find(({ label }) => label === 'It is wrong')?.press;
     const response = await presses('bob', 'It is wrong');
     expect(response.status).toBe(200);
-    expect((await response.json()) as ShownForm).toMatchObject({ title: 'What is wrong?', longest: 240, isOptional: true });
+    expect((await response.json()) as Form).toMatchObject({ title: 'What is wrong?', longest: 240, isOptional: true });
     expect(await reasons()).toEqual([]);
     expect((await send(turn('bob', { press, message: asked?.id, filled: 'Too short.' }))).status).toBe(204);
     await until('bob', 'in doubt');

@@ -10,10 +10,10 @@ import { createKnowledge } from '../../../src/core/knowledge.ts';
 import type { DrawPicture } from '../../../src/core/picture.ts';
 import type { Seen, Services } from '../../../src/core/ports.ts';
 import { withRateGuard } from '../../../src/core/rate-guard.ts';
-import { createMemoryModel } from '../../../src/core/review/memory.ts';
 import { openStore, type Store } from '../../../src/store/store.ts';
 import { temporaryDir } from '../databases.ts';
 import { libraryOf, NOTES } from '../notes.ts';
+import { usualServices } from '../services.ts';
 import { createPerson } from './people.ts';
 import { createSlackServer, type SlackServer } from './server.ts';
 
@@ -62,11 +62,7 @@ export async function botOnSlack(mode: Mode, { services, seen, scopes = MANIFEST
     digests: store.digests,
     reviews: store.reviews,
     laneOf: ({ space }) => ({ lane: space, gapMs: 100 }),
-    model: createMemoryModel(),
-    wake: () => {},
-    random: () => 0,
-    fallbackLanguage: 'en',
-    commandName: 'k8s',
+    ...usualServices(),
     ...services,
   };
   const bot = withRateGuard(world.bot ?? createBot(all), 'en', now);

@@ -8,12 +8,12 @@ import { createKnowledge } from '../../../src/core/knowledge.ts';
 import type { DrawPicture } from '../../../src/core/picture.ts';
 import type { Knowledge, Services } from '../../../src/core/ports.ts';
 import { withRateGuard } from '../../../src/core/rate-guard.ts';
-import { createMemoryModel } from '../../../src/core/review/memory.ts';
 import { openStore } from '../../../src/store/store.ts';
 import { configFor } from '../config.ts';
 import { temporaryDir } from '../databases.ts';
 import { libraryOf, NOTES } from '../notes.ts';
 import { quickPencil } from '../pictures.ts';
+import { usualServices } from '../services.ts';
 
 export type Notes = typeof NOTES;
 
@@ -51,11 +51,7 @@ export async function botOnWeb({
     records: store.records,
     reviews: store.reviews,
     laneOf: (to) => web.adapter.poster.laneOf(to),
-    model: createMemoryModel(),
-    wake: () => {},
-    random: () => 0,
-    fallbackLanguage: 'en',
-    commandName: 'k8s',
+    ...usualServices(),
     ...services,
   };
   const config = configFor({ dataDir });

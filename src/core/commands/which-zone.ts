@@ -1,0 +1,23 @@
+import type { Context } from '../command.ts';
+import type { Intent } from '../intent.ts';
+import type { Button, Reply } from '../reply.ts';
+import { zoneLabel } from '../schedule/describe.ts';
+
+/** As many as one looks through. */
+const MOST = 10;
+
+/** Asks by whose clock something is to be done; choosing a zone sends its intent. */
+export function askZone(zones: readonly string[], intentFor: (zone: string) => Intent, context: Context): Reply {
+  const { whichZone } = context.words;
+  return {
+    summary: whichZone,
+    blocks: [
+      { kind: 'prose', text: whichZone },
+      { kind: 'buttons', buttons: zoneButtons(zones.slice(0, MOST), intentFor, context) },
+    ],
+  };
+}
+
+/** A button for each zone, on which its clock stands. */
+export const zoneButtons = (zones: readonly string[], intentFor: (zone: string) => Intent, { services, language }: Context): Button[] =>
+  zones.map((zone) => ({ label: zoneLabel(zone, services.now(), language), intent: intentFor(zone) }));

@@ -3,9 +3,10 @@ import { dailyOn } from '../../src/cli/ticking.ts';
 import { createBot } from '../../src/core/bot.ts';
 import { parseText } from '../../src/core/command.ts';
 import { COMMANDS } from '../../src/core/commands/index.ts';
+import type { SourceFile } from '../../src/core/content/problem.ts';
 import { decodeIntent, encodeIntent } from '../../src/core/intent.ts';
 import { createKnowledge } from '../../src/core/knowledge.ts';
-import type { Services } from '../../src/core/ports.ts';
+import type { Services, ToldTurn } from '../../src/core/ports.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import type { Actor, Conversation } from '../../src/core/turn.ts';
 import { openStore } from '../../src/store/store.ts';
@@ -22,34 +23,39 @@ export async function createTeam() {
   const clock = createClock('2026-03-02T01:00:00Z');
   const { where, query } = await newFilePlace();
   const platform = createTestPlatform({ now: clock.now });
-  return { clock, platform, query, startBot: (notes = QUIZ_NOTES) => startBot({ where, clock, platform, notes }) };
+  return { clock, platform, query, startBot: (notes?: Notes, own?: Notes) => startBot({ where, clock, platform, notes, own }) };
 }
+
+type Notes = readonly SourceFile[];
 
 interface World {
   readonly where: string;
   readonly clock: ReturnType<typeof createClock>;
   readonly platform: ReturnType<typeof createTestPlatform>;
-  readonly notes: typeof QUIZ_NOTES;
+  readonly notes?: Notes | undefined;
+  /** What the team wrote itself. */
+  readonly own?: Notes | undefined;
 }
 
 /** A bot that really searches its notes; several of them share the team's store. */
-async function startBot({ where, clock, platform: { poster }, notes }: World) {
+async function startBot({ where, clock, platform: { poster }, notes = QUIZ_NOTES, own = [] }: World) {
   const store = await openStore(where, { as: 'tool', now: clock.now });
   onTestFinished(() => store.close());
   const incidents: unknown[] = [];
-  let knowledge = await createKnowledge(libraryOf(notes), () => undefined);
+  const turns: ToldTurn[] = [];
+  let knowledge = await createKnowledge(libraryOf(notes, own), () => undefined);
   const services: Services = {
     ...{ ...store, now: clock.now, laneOf: poster.laneOf, knowledge: () => knowledge },
-    log: { incident: (_id, error) => incidents.push(error) },
+    log: { incident: (_id, error) => incidents.push(error), turn: (told) => turns.push(told) },
     zone: 'Europe/Berlin',
     ...usualServices(),
   };
   const bot = createBot(services);
   const daily = dailyOn(store.records, new Map([['test', poster]]), services);
   return {
-    ...{ bot, store, services, incidents },
+    ...{ bot, store, services, incidents, turns },
     /** The notes are mended while the bot runs. */
-    async learn(mended: typeof QUIZ_NOTES): Promise<void> {
+    async learn(mended: Notes): Promise<void> {
       knowledge = await createKnowledge(libraryOf(mended), () => undefined);
     },
     /** Does what is due. */
@@ -65,6 +71,8 @@ async function startBot({ where, clock, platform: { poster }, notes }: World) {
       };
       return {
         says: (text: string) => bot.reply({ ...here, intent: parseText(text, COMMANDS, 'k8s'), typed: text }),
+        /** Opens what a platform shows by itself, such as a start page. */
+        opens: (command: string) => bot.reply({ ...here, intent: { command, args: {} } }),
         /** Presses a button of what this person alone sees. */
         presses: (reply: Reply | undefined, label: string) => press(reply, label, false),
         /** Presses a button of what everyone sees. */

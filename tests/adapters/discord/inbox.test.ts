@@ -3,13 +3,8 @@ import { openStore } from '../../../src/store/store.ts';
 import { newFilePlace } from '../../support/databases.ts';
 import { createTutor, openBotInServer } from '../../support/discord/bot.ts';
 import { labelsOf, textOf } from '../../support/discord/seen.ts';
-import type { Message } from '../../support/discord/world.ts';
 
 const MANAGES = 1n << 5n;
-const golden = (name: string, { components }: Message) =>
-  expect(`${JSON.stringify(components, (key, value) => (key === 'id' ? undefined : value), 1)}\n`).toMatchFileSnapshot(
-    `../../golden/discord/${name}.json`,
-  );
 
 test('what two people asked in vain in a server is shown to whoever manages it, and what one asks directly is kept nowhere', async () => {
   const { where, query } = await newFilePlace();
@@ -21,12 +16,12 @@ test('what two people asked in vain in a server is shown to whoever manages it, 
   const [ann, bob, boss] = [people.person('Ann'), people.person('Bob'), people.person('Boss', { permissions: MANAGES })];
   const question = '怎么安装 *helm* @everyone';
   const unknown = await world.until(people.types(ann, channel, question).answer);
-  await golden('unknown-tell.zh', unknown);
+  expect(labelsOf(unknown)).toContain('告诉作者');
   await world.until(people.types(bob, channel, question).answer);
   const direct = world.directChannel(ann.id);
   expect(labelsOf(await world.until(people.types(ann, direct, '怎么安装 istio').answer))).not.toContain('告诉作者');
   expect(textOf(await world.until(people.types(ann, channel, '缺口').answer))).toContain('只有管理这个频道的人');
-  await golden('gaps.zh', await world.until(people.types(boss, channel, '缺口').answer));
+  expect(textOf(await world.until(people.types(boss, channel, '缺口').answer))).toContain('怎么安装 \\*helm\\* · 2 次');
   expect((await query('select text from gap')).map(({ text }) => text)).toEqual(['怎么安装 *helm*']);
   expect(incidents).toEqual([]);
 });

@@ -9,7 +9,6 @@ import { finding, tutorFor } from '../../support/bot.ts';
 import { newFilePlace } from '../../support/databases.ts';
 import { openDiscordForTest, startBot } from '../../support/discord/bot.ts';
 import { labelsOf, textOf } from '../../support/discord/seen.ts';
-import type { Message } from '../../support/discord/world.ts';
 import { libraryOf } from '../../support/notes.ts';
 import { createClock } from '../../support/quiz.ts';
 import { QUIZ_NOTES } from '../../support/quiz-notes.ts';
@@ -41,9 +40,6 @@ async function openQuiz() {
   return { ...discord, ...started, channel, pass, restart: () => startBot(discord, { bot }) };
 }
 
-/** What people see of a message; the number by which we find it again is another in each channel. */
-const shown = ({ components }: Message): string => `${JSON.stringify(components, (key, value) => (key === 'id' ? undefined : value), 1)}\n`;
-
 describe('the quiz', () => {
   test('is opened by a manager, posted for all, and answered by each alone, also after the bot was started anew', async () => {
     const { world, people, channel, pass, adapter, restart, incidents } = await openQuiz();
@@ -52,12 +48,10 @@ describe('the quiz', () => {
     await pass();
     const [post] = world.seenBy(bob, channel);
     if (!post) throw new Error('nothing was posted');
-    await expect(shown(post)).toMatchFileSnapshot('../../golden/discord/quiz-post.en.json');
     await adapter.stop();
     await restart();
     const label = labelsOf(post)[0] ?? '';
     const feedback = await world.until(people.presses(ann, post, label).answer);
-    await expect(shown(feedback)).toMatchFileSnapshot('../../golden/discord/quiz-feedback.en.json');
     expect(feedback.visibleTo).toBe(ann.id);
     expect(world.seenBy(bob, channel)).toEqual([post]);
     const again = await world.until(people.presses(ann, post, labelsOf(post)[1] ?? '').answer);

@@ -3,14 +3,11 @@ import { QUIZ_NOTES } from '../../support/quiz-notes.ts';
 import { botOnSlack } from '../../support/slack/bot-on-slack.ts';
 import { createPerson } from '../../support/slack/people.ts';
 
-const golden = async (name: string, { text, blocks }: { readonly text?: string; readonly blocks?: readonly object[] }) =>
-  expect(`${JSON.stringify({ text, blocks }, null, 1)}\n`).toMatchFileSnapshot(`../../golden/slack/${name}.json`);
-
 test('what two people asked in vain, wherever in the workspace, is shown to whoever manages a channel', async () => {
   const { slack, ann, general, incidents } = await botOnSlack('socket', { notes: QUIZ_NOTES });
   const [bob, boss] = [createPerson(slack, 'bob'), createPerson(slack, 'boss', { isAdmin: true })];
   await ann.types(general, 'how do I *install* <!channel> helm?');
-  await golden('unknown-tell.en', await ann.until(general, 'Tell the authors'));
+  await ann.until(general, 'Tell the authors');
   await bob.says(bob.direct(), 'how to install a channel of helm');
   await bob.until(bob.direct(), 'not in the notes');
   await ann.types(general, 'gaps');
@@ -18,6 +15,6 @@ test('what two people asked in vain, wherever in the workspace, is shown to whoe
   await boss.says(boss.direct(), 'gaps');
   await boss.until(boss.direct(), 'Ask me in a channel that you manage');
   await boss.types(general, 'gaps');
-  await golden('gaps.en', await boss.until(general, 'What the notes lack'));
+  await boss.until(general, 'how do i *install* helm · 2 times');
   expect(incidents).toEqual([]);
 });

@@ -25,13 +25,6 @@ test.each<Mode>(['socket', 'http'])(
     const feedback = await slack.workspace.until(() => ann.sees(general).find(({ onlyFor, ts }) => onlyFor === ann.id && ts > quiz.ts));
     expect(bob.sees(general).map(({ ts }) => ts)).not.toContain(feedback.ts);
 
-    for (const [name, { text, blocks }] of [
-      ['quiz-post.en', quiz],
-      ['quiz-feedback.en', feedback],
-    ] as const) {
-      await expect(`${JSON.stringify({ text, blocks }, null, 1)}\n`).toMatchFileSnapshot(`../../golden/slack/${name}.json`);
-    }
-
     await before.stop();
     await botOnSlack(mode, { notes: QUIZ_NOTES, slack, store });
     await bob.presses(quiz, choice);

@@ -6,7 +6,6 @@ import { LANGUAGES } from '../../../src/core/content/schema.ts';
 import type { Block } from '../../../src/core/reply.ts';
 import { answer, tutorFor } from '../../support/bot.ts';
 import { shippedLibrary } from '../../support/notes.ts';
-import { incidentReply, replyToSample, SAMPLES, topicReply } from '../../support/samples.ts';
 
 const narrow: Screen = { ...plainScreen, columns: 40 };
 const colourful: Screen = { columns: 40, paint: (style, text) => styleText(style, text, { validateStream: false }) };
@@ -90,22 +89,5 @@ describe('the shipped notes', () => {
       expect(lines.filter((line) => /\*\*[\p{L}“（]|[\p{L}。”）]\*\*|`/u.test(line)).map((line) => `${concept.id}: ${line}`)).toEqual([]);
       expect(lines.filter((line) => columnsOf(line) > 40 && line.trim().includes(' ') && !line.startsWith('['))).toEqual([]);
     }
-  });
-});
-
-describe('a learner sees', () => {
-  const window: Screen = { ...plainScreen, columns: 64 };
-
-  test.each(SAMPLES)('%s.txt', async (file, question) => {
-    const drawn = `› ${question}\n\n${renderReply(await replyToSample(question), window)}\n`;
-    await expect(drawn).toMatchFileSnapshot(`../../golden/terminal/${file}.txt`);
-  });
-
-  test('topic.en.txt', async () => {
-    await expect(`${renderReply(await topicReply(), window)}\n`).toMatchFileSnapshot('../../golden/terminal/topic.en.txt');
-  });
-
-  test('incident.en.txt', async () => {
-    await expect(`${renderReply(await incidentReply(), window)}\n`).toMatchFileSnapshot('../../golden/terminal/incident.en.txt');
   });
 });

@@ -9,8 +9,10 @@ import { viewOfDiscord } from '../../../src/adapters/web/discord-view.ts';
 import { drawMrkdwn } from '../../../src/adapters/web/mrkdwn.ts';
 import type { Piece } from '../../../src/adapters/web/protocol.ts';
 import { viewOfSlack } from '../../../src/adapters/web/slack-view.ts';
+import { LANGUAGES } from '../../../src/core/content/schema.ts';
 import type { Reply } from '../../../src/core/reply.ts';
-import { EVERY_BLOCK, replyToSample, SAMPLES } from '../../support/samples.ts';
+import { EVERY_BLOCK } from '../../support/every-block.ts';
+import { SCENES } from '../../support/samples/scenes.ts';
 import { outline } from '../../support/web/outline.ts';
 import { elementsIn, textOf } from '../../support/web/visitor.ts';
 
@@ -30,14 +32,14 @@ describe.each(PLATFORMS)('as on %s', (platform) => {
     await expect(`${outline(drawn)}\n`).toMatchFileSnapshot(`../../golden/web/every-block.${platform}.txt`);
   });
 
-  test.each(SAMPLES)('all of %s is drawn, with all its buttons', async (_name, question) => {
-    const reply = await replyToSample(question);
-    const drawn = views[platform](reply);
-    expect(elementsIn(drawn).filter((element) => 'class' in element && element.class === 'not-drawn')).toEqual([]);
-    const shown = drawn.map(textOf).join('\n');
-    expect(shown).not.toMatch(/\*\*|\\[*_~`]|&(?:lt|gt|amp);/);
-    const labels = reply.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons.map(({ label }) => label) : []));
-    expect(buttonsIn(drawn)).toEqual(labels);
+  test.each(SCENES)('all that is seen by who $title is drawn, with all its buttons', async ({ play }) => {
+    for (const { reply } of (await Promise.all(LANGUAGES.map(play))).flat()) {
+      const drawn = views[platform](reply);
+      expect(elementsIn(drawn).filter((element) => 'class' in element && element.class === 'not-drawn')).toEqual([]);
+      expect(drawn.map(textOf).join('\n')).not.toMatch(/\*\*|\\[*_~`]|&(?:lt|gt|amp);/);
+      const labels = reply.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons.map(({ label }) => label) : []));
+      expect(buttonsIn(drawn)).toEqual(labels);
+    }
   });
 });
 

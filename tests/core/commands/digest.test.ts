@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { plainScreen, renderReply } from '../../../src/adapters/terminal/render.ts';
 import { overBudget, type Reply } from '../../../src/core/reply.ts';
 import { CHANNEL, personCalled, ROOM, textOf } from '../../support/bot.ts';
 import { QUIZ_NOTES } from '../../support/quiz-notes.ts';
@@ -8,8 +7,6 @@ import { createTeam } from '../../support/team.ts';
 
 const BOB = personCalled('Bob');
 const DAY = 24 * 60;
-const draw = (reply: Reply | undefined): string => `${renderReply(reply ?? { summary: '', blocks: [] }, plainScreen)}\n`;
-const golden = (name: string) => `../../golden/terminal/digest-${name}.txt`;
 
 const ETCD_ANSWERED = QUIZ_NOTES.map((note) => ({
   ...note,
@@ -72,7 +69,8 @@ describe('a weekly digest', () => {
     await later(6);
     const told = platform.messages.find(({ shown: [first] }) => first?.summary === 'The week in our notes');
     expect(overBudget(told?.shown[0] as Reply)).toEqual([]);
-    await expect(draw(told?.shown[0])).toMatchFileSnapshot(golden('week.en'));
+    for (const line of ['how do i install istio · 2 times', 'etcd: 3 of 3 answers wrong', 'answered now: how do i install helm'])
+      expect(textOf(told?.shown[0] as Reply)).toContain(line);
   });
 
   test('comes once, from several bots, and not again in a week without news', async () => {

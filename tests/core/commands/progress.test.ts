@@ -1,17 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { plainScreen, renderReply } from '../../../src/adapters/terminal/render.ts';
-import { overBudget, type Reply } from '../../../src/core/reply.ts';
+import { overBudget } from '../../../src/core/reply.ts';
 import { ROOM, textOf } from '../../support/bot.ts';
 import { ANN, BOSS, quizWorld } from '../../support/quiz-world.ts';
 
-const draw = (reply: Reply): string => `${renderReply(reply, plainScreen)}\n`;
-const golden = (name: string) => `../../golden/terminal/review-${name}.txt`;
 const DAY = 24 * 60;
 
 describe('the progress of a person', () => {
   test('is a beginning at first', async () => {
     const reply = await (await quizWorld()).as(ANN, ROOM).say('progress');
-    await expect(draw(reply)).toMatchFileSnapshot(golden('progress-first.en'));
+    expect(reply.summary).toBe('You have met 0 of 3 concepts.');
     expect(overBudget(reply)).toEqual([]);
   });
 
@@ -26,14 +23,11 @@ describe('the progress of a person', () => {
     clock.pass(DAY);
     await learn('kubelet', 'missed', 1);
     clock.pass(8 * 60);
-    for (const [text, name] of [
-      ['progress', 'progress.en'],
-      ['进度', 'progress.zh'],
-    ] as const) {
-      const reply = await as(ANN, ROOM).say(text);
-      await expect(draw(reply)).toMatchFileSnapshot(golden(name));
-      expect(overBudget(reply)).toEqual([]);
-    }
+    const reply = await as(ANN, ROOM).say('progress');
+    expect(textOf(reply)).toMatch(
+      /\*\*kube-proxy\*\*: \d+ % sure, missed 1×, last seen yesterday\n- \*\*kubelet\*\*: \d+ % sure, missed 2×/,
+    );
+    expect(overBudget(reply)).toEqual([]);
   });
 
   test('counts nothing that is no longer in the notes', async () => {

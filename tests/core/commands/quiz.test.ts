@@ -1,32 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { plainScreen, renderReply } from '../../../src/adapters/terminal/render.ts';
-import { overBudget, type Reply } from '../../../src/core/reply.ts';
-import { buttonsOf, ROOM, textOf } from '../../support/bot.ts';
+import { overBudget } from '../../../src/core/reply.ts';
+import { ROOM, textOf } from '../../support/bot.ts';
 import { ANN, BOSS, quizWorld } from '../../support/quiz-world.ts';
-
-const draw = (reply: Reply | undefined): string => `${renderReply(reply ?? { summary: '', blocks: [] }, plainScreen)}\n`;
-const golden = (name: string) => `../../golden/terminal/quiz-${name}.txt`;
 
 describe('a quiz for oneself', () => {
   test('asks one question after another, and says what is right and why', async () => {
     const ann = (await quizWorld()).as(ANN, ROOM);
     const first = await ann.say('quiz 2');
-    await expect(draw(first)).toMatchFileSnapshot(golden('own-question.en'));
+    expect(textOf(first)).toContain('Quiz: question 1 of 2');
     const feedback = await ann.press(first, 'B');
-    await expect(draw(feedback)).toMatchFileSnapshot(golden('own-wrong.en'));
+    expect(textOf(feedback)).toMatch(/Not quite[\s\S]*It is: C\. kubelet[\s\S]*You chose: B\. kube-proxy/);
     expect(feedback.replaces).toBe(true);
     const second = await ann.press(feedback, 'Next question ▸');
     const last = await ann.press(second, 'I don’t know');
-    await expect(draw(last)).toMatchFileSnapshot(golden('own-end.en'));
+    expect(textOf(last)).toContain('That was all: 0 of 2 right.');
     for (const reply of [first, feedback, second, last]) expect(overBudget(reply)).toEqual([]);
-  });
-
-  test('in Chinese, to the end', async () => {
-    const ann = (await quizWorld()).as(ANN, ROOM);
-    const first = await ann.say('测验');
-    await expect(draw(first)).toMatchFileSnapshot(golden('own-question.zh'));
-    const right = buttonsOf(first).map(({ label }) => label)[0] ?? '';
-    await expect(draw(await ann.press(first, right))).toMatchFileSnapshot(golden('own-answer.zh'));
   });
 
   test('is about the topic that is asked for', async () => {
@@ -111,15 +99,16 @@ describe('the quiz of a channel', () => {
 
   test('shows in each of its states what everyone may see', async () => {
     const { platform, clock, pass, as } = await opened();
-    await expect(draw(platform.shows())).toMatchFileSnapshot(golden('open.en'));
+    const shows = () => textOf(platform.shows() ?? { summary: '', blocks: [] });
+    expect(shows()).toContain('Nobody has answered yet');
     await as(ANN).pressPublic(platform.shows(), 'A');
     await as(BOSS).pressPublic(platform.shows(), 'B');
     clock.pass(1);
     await pass();
-    await expect(draw(platform.shows())).toMatchFileSnapshot(golden('open-answered.en'));
+    expect(shows()).toContain('2 people have answered');
     clock.pass(24 * 60);
     await pass();
-    await expect(draw(platform.shows())).toMatchFileSnapshot(golden('closed.en'));
+    expect(shows()).toMatch(/It is: C\. kubelet[\s\S]*0 of 2 answered right/);
     for (const reply of platform.messages.flatMap(({ shown }) => shown)) expect(overBudget(reply)).toEqual([]);
   });
 
@@ -135,13 +124,13 @@ describe('the quiz of a channel', () => {
   test('is read in one’s own language by its button', async () => {
     const { platform, as } = await opened();
     const chinese = await as(ANN).pressPublic(platform.shows(), '中文');
-    await expect(draw(chinese)).toMatchFileSnapshot(golden('open-in-private.zh'));
+    expect(textOf(chinese)).toContain('哪个组件启动本节点上的 Pod？');
     expect((await as(ANN).press(chinese, 'A')).language).toBe('zh');
   });
 
   test('of several questions begins with Start and goes on in private', async () => {
     const { platform, clock, pass, as } = await opened(3);
-    await expect(draw(platform.shows())).toMatchFileSnapshot(golden('open-three.en'));
+    expect(textOf(platform.shows() ?? { summary: '', blocks: [] })).toContain('3 questions, in private.');
     let reply = await as(ANN).pressPublic(platform.shows(), 'Start ▸');
     for (let at = 1; at <= 3; at++) {
       expect(textOf(reply)).toContain(`question ${at} of 3`);
@@ -183,8 +172,7 @@ describe('the leaderboard', () => {
     await world.pass();
     await world.as(ANN).pressPublic(world.platform.shows(), 'A');
     await world.as(BOSS).pressPublic(world.platform.shows(), 'B');
-    await expect(draw(await world.as(ANN).say('top'))).toMatchFileSnapshot(golden('top.en'));
-    await expect(draw(await world.as(BOSS).say('排行榜'))).toMatchFileSnapshot(golden('top.zh'));
+    expect(textOf(await world.as(ANN).say('top'))).toMatch(/1\. Ann 0 of 1 right\n1\. someone 0 of 1 right[\s\S]*You: place 1 of 2/);
     const week = await world.as(ANN).press(await world.as(ANN).say('top'), 'this week');
     expect(textOf(week)).toContain('This channel: this week');
     expect(textOf(await world.as(ANN).press(week, 'All channels'))).toContain('All channels: this week');

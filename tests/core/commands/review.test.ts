@@ -1,12 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { plainScreen, renderReply } from '../../../src/adapters/terminal/render.ts';
 import { overBudget, type Reply } from '../../../src/core/reply.ts';
 import { buttonsOf, ROOM, textOf } from '../../support/bot.ts';
 import { shippedLibrary } from '../../support/notes.ts';
 import { ANN, quizWorld } from '../../support/quiz-world.ts';
 
-const draw = (reply: Reply): string => `${renderReply(reply, plainScreen)}\n`;
-const golden = (name: string) => `../../golden/terminal/review-${name}.txt`;
 const DAY = 24 * 60;
 
 const begun = async () => {
@@ -30,30 +27,20 @@ describe('a review', () => {
   test('asks, shows the answer, and says when each rating brings it back, in one message', async () => {
     const { ann, rated } = await begun();
     const front = await ann.say('review');
-    await expect(draw(front)).toMatchFileSnapshot(golden('front.en'));
     const back = await ann.press(front, 'Show answer');
-    await expect(draw(back)).toMatchFileSnapshot(golden('back.en'));
+    expect(buttonsOf(back).map(({ label }) => label)).toEqual(expect.arrayContaining(['Again · 1 day', 'Good · 3 days', 'Easy · 8 days']));
     const second = await rated(front, 'Good');
-    await expect(draw(second)).toMatchFileSnapshot(golden('next.en'));
+    expect(textOf(second)).toContain('kubelet: back in 3 days');
     for (const reply of [front, back, second]) {
       expect(reply.replaces).toBe(true);
       expect(overBudget(reply)).toEqual([]);
     }
   });
 
-  test('in Chinese, to the end', async () => {
-    const { ann, rated, allRated } = await begun();
-    const front = await ann.say('复习');
-    await expect(draw(front)).toMatchFileSnapshot(golden('front.zh'));
-    await expect(draw(await ann.press(front, '看答案'))).toMatchFileSnapshot(golden('back.zh'));
-    await expect(draw(await rated(front, '记得'))).toMatchFileSnapshot(golden('next.zh'));
-    await expect(draw(await allRated('复习', '轻松'))).toMatchFileSnapshot(golden('end.zh'));
-  });
-
   test('ends, says when it goes on, and shows nothing twice a day', async () => {
     const { ann, allRated } = await begun();
     const end = await allRated('review', 'Again');
-    await expect(draw(end)).toMatchFileSnapshot(golden('end.en'));
+    expect(end.summary).toBe('That is all for today.');
     expect(textOf(await ann.say('review'))).toContain('Next: Tuesday');
     expect(buttonsOf(await ann.press(end, 'A quiz')).length).toBeGreaterThan(2);
   });
@@ -86,7 +73,7 @@ describe('a review', () => {
     const first = await ann.say('review');
     const second = await rated(first, 'Easy');
     const undone = await ann.press(second, 'Undo');
-    await expect(draw(undone)).toMatchFileSnapshot(golden('undone.en'));
+    expect(textOf(undone)).toContain('Taken back: kubelet');
     expect(undone.summary).toBe(first.summary);
     expect(await reviews.memories.known(ANN.id)).toEqual(new Set());
     expect((await ann.press(second, 'Undo')).summary).toMatch(/nothing of today to take back/);
@@ -134,7 +121,7 @@ describe('a review', () => {
       clock.pass(DAY);
     }
     const leech = await ann.say('review');
-    await expect(draw(leech)).toMatchFileSnapshot(golden('leech.en'));
+    expect(textOf(leech)).toContain('This one slipped away 6 times.');
     expect(overBudget(leech)).toEqual([]);
     expect(textOf(await ann.press(leech, 'Ask me now ▸'))).toContain('Show answer');
     expect((await ann.press(leech, 'Later ▸')).summary).not.toBe(leech.summary);
@@ -183,7 +170,7 @@ describe('what one can choose about reviews', () => {
     await ann.say('hold until 20 March');
     clock.pass(5 * DAY);
     const held = await ann.say('review');
-    await expect(draw(held)).toMatchFileSnapshot(golden('held.en'));
+    expect(held.summary).toContain('nothing is asked before Saturday 21 March');
     await ann.press(held, 'End the holiday');
     expect(textOf(await ann.say('review'))).toContain('Nothing is due');
     clock.pass(DAY);
@@ -207,16 +194,16 @@ describe('what one can choose about reviews', () => {
   });
 
   test.each([
-    ['en', 'review'],
-    ['zh', '复习'],
-  ])('after a break five are enough, without a word of blame (%s)', async (language, text) => {
+    ['review', '5 now, the other 7 can wait.'],
+    ['复习', '先看 5 个，其余 7 个不着急。'],
+  ])('after a break five are enough, without a word of blame: %s', async (text, said) => {
     const library = await shippedLibrary();
     const { as, clock, reviews } = await quizWorld(library);
     for (const { id } of [...library.concepts.values()].slice(0, 12)) {
       await reviews.log.learn({ actor: ANN.id, concept: id, evidence: { kind: 'missed' }, seen: 0 });
     }
     clock.pass(20 * DAY);
-    await expect(draw(await as(ANN, ROOM).say(text))).toMatchFileSnapshot(golden(`after-a-break.${language}`));
+    expect(textOf(await as(ANN, ROOM).say(text))).toContain(said);
   });
 
   test('after a break, few that are due are all shown', async () => {

@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as nextRound, setTimeout as wait } from 'node:timers/promises';
 import { PlatformError } from '../../core/errors.ts';
 
 /** About one message a second in a channel: https://docs.slack.dev/apis/web-api/rate-limits */
@@ -26,6 +26,7 @@ export interface Pace {
 
 export function createPace(now: () => Date): Pace {
   const freeAt = new Map<string, number>();
+  let lastInLine: Promise<unknown> = Promise.resolve();
   const reserve = (lane: string, untilMs: number) => {
     freeAt.delete(lane);
     freeAt.set(lane, untilMs);
@@ -44,6 +45,9 @@ export function createPace(now: () => Date): Pace {
       reserve(team, turnMs + APART_IN_TEAM_MS);
       reserve(lane, turnMs + APART_IN_CHANNEL_MS);
       if (waitMs > 0) await wait(waitMs);
+      // Those of many workspaces whose turn comes in the same moment begin one by one, and answers come in between.
+      lastInLine = lastInLine.then(() => nextRound());
+      await lastInLine;
     },
     pause: (team, forMs) => reserve(team, Math.max(freeAt.get(team) ?? 0, now().getTime() + forMs)),
   };

@@ -31,6 +31,19 @@ describe('posts', () => {
     expect(waited[2]).toBeLessThan(900);
   });
 
+  test('whose turns come in the same moment let whatever else there is to do come in between', async () => {
+    const pace = createPace(() => new Date(0));
+    const done: string[] = [];
+    const posts = Array.from({ length: 5 }, (_, at) => pace.turnFor(`T${at}`, 'C1').then(() => done.push('post')));
+    const answer = () => {
+      done.push('answer');
+      if (done.length < 20) setImmediate(answer);
+    };
+    setImmediate(answer);
+    await Promise.all(posts);
+    expect(done.join(' ')).not.toContain('post post');
+  });
+
   test('are kept back while Slack asks to wait, and not for less than before', async () => {
     const { pace } = atOnce();
     pace.pause('T1', 30_000);

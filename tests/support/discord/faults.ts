@@ -1,7 +1,7 @@
 /** What goes wrong with a request. */
 export type Fault =
-  /** Nothing is done, and this is said. */
-  | { readonly kind: 'status'; readonly status: number; readonly code?: number; readonly retryAfter?: number }
+  /** This is said, and nothing is done, unless it is said so. */
+  | { readonly kind: 'status'; readonly status: number; readonly code?: number; readonly retryAfter?: number; readonly isDone?: boolean }
   /** It is done, but the connection breaks before the answer. */
   | { readonly kind: 'lost answer' }
   /** The connection breaks before anything is done. */

@@ -47,7 +47,10 @@ export function createRest(options: RestOptions) {
       options.world.changed();
       const fault = faults.take(name);
       if (fault?.kind === 'lost request') return { kind: 'broken' };
-      if (fault?.kind === 'status') return { kind: 'response', response: faulty(fault) };
+      if (fault?.kind === 'status') {
+        if (fault.isDone) await handle(name, request, searchParams, routes, options);
+        return { kind: 'response', response: faulty(fault) };
+      }
       if (fault?.kind === 'slow') await delay(fault.ms);
       const response = await handle(name, request, searchParams, routes, options);
       return fault?.kind === 'lost answer' ? { kind: 'broken' } : { kind: 'response', response };

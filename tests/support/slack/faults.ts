@@ -5,7 +5,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 export type Fault =
   /** https://docs.slack.dev/apis/web-api/rate-limits */
   | { readonly kind: 'too many'; readonly retryAfter: number }
-  | { readonly kind: 'broken' }
+  /** Something broke, a 500 where it is not said, perhaps after all was done. */
+  | { readonly kind: 'broken'; readonly status?: number; readonly isDone?: boolean }
   /** All was done, and nobody hears of it. */
   | { readonly kind: 'lost' }
   /** All is done, but late. */
@@ -44,7 +45,8 @@ export async function meet(
       response.writeHead(429, { 'retry-after': String(fault.retryAfter) }).end();
       return true;
     case 'broken':
-      response.writeHead(500).end('Internal Server Error');
+      if (fault.isDone) await act();
+      response.writeHead(fault.status ?? 500).end('Internal Server Error');
       return true;
     case 'refused':
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ ok: false, error: fault.error }));

@@ -1,11 +1,32 @@
-import type { Log, Spaces } from '../core/ports.ts';
+import type { Log, Retention, Spaces } from '../core/ports.ts';
 
 const EVERY_MS = 6 * 60 * 60_000;
 
-/** Deletes what is known of spaces that the bot was taken out of a month ago, now and every few hours. */
-export function keepForgetting(spaces: Spaces, log: Log): { stop(): void } {
-  const forget = () => void spaces.forgetLeft().catch((error) => log.incident('forget', error));
-  forget();
-  const timer = setInterval(forget, EVERY_MS);
-  return { stop: () => clearInterval(timer) };
+interface Forgetful {
+  readonly spaces: Pick<Spaces, 'forgetLeft'>;
+  readonly retention: Retention;
+}
+
+/** Deletes what is known of spaces that the bot was taken out of a month ago, and what is too old to serve anybody, now and every few hours. */
+export function keepForgetting({ spaces, retention }: Forgetful, log: Log): { stop(): Promise<void> } {
+  let isOver = false;
+  const forget = async () => {
+    try {
+      await spaces.forgetLeft();
+      while (!isOver && (await retention.letGo()) > 0);
+    } catch (error) {
+      log.incident('forget', error);
+    }
+  };
+  let forgetting = forget();
+  const timer = setInterval(() => {
+    forgetting = forgetting.then(forget);
+  }, EVERY_MS);
+  return {
+    stop() {
+      isOver = true;
+      clearInterval(timer);
+      return forgetting;
+    },
+  };
 }

@@ -68,7 +68,7 @@ export async function servePlatforms(config: Config): Promise<void> {
       ...(config.discord ? [createDiscord({ settings: config.discord, budget: store.budget, ...shared })] : []),
     ];
     for (const { adapter } of served) posters.set(adapter.platform, metrics.watchingPoster(adapter.platform, adapter.poster));
-    const forgetting = keepForgetting(store.spaces, log);
+    const forgetting = keepForgetting(store, log);
     const watching = watch((content) => {
       tell(`The notes were loaded anew: ${content.knowledge.library.concepts.size} concepts.`);
       void web?.notesChanged((words) => reloaded(content, words, checkCommand(config.contentDir)));
@@ -89,7 +89,7 @@ export async function servePlatforms(config: Config): Promise<void> {
       });
     } finally {
       watching?.stop();
-      forgetting.stop();
+      await forgetting.stop();
     }
   } finally {
     await pictures.close();

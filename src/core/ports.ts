@@ -153,6 +153,12 @@ export interface Spaces {
   forgetLeft(): Promise<readonly SpaceId[]>;
 }
 
+/** What is kept for a time only. */
+export interface Retention {
+  /** Deletes some of what is too old to serve anybody; gives how many rows, 0 once nothing is left to delete. */
+  letGo(): Promise<number>;
+}
+
 /** Where whoever runs the bot is told of bugs, and of how it is going. */
 export interface Log {
   /** A bug: the incident's id is also shown to the person, so that the two can be brought together. */

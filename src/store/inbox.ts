@@ -162,15 +162,21 @@ async function show(transaction: Transaction<Tables>, gap: number): Promise<void
   await transaction.updateTable('gap').set({ salt: null }).where('id', '=', gap).execute();
 }
 
-/** Lets go what is old, and what is one too many. */
-async function makeRoom(transaction: Transaction<Tables>, space: AskedInVain['space'], now: Date): Promise<void> {
+/** Lets go the questions that were asked too long ago; gives how many. */
+export async function letGapsGo(transaction: Transaction<Tables>, now: Date): Promise<number> {
   const before = (ms: number) => now.getTime() - ms;
-  await transaction
+  const { numDeletedRows } = await transaction
     .deleteFrom('gap')
     .where(({ or, and, eb }) =>
       or([eb('last_at_ms', '<', before(SHOWN_MS)), and([eb('salt', 'is not', null), eb('last_at_ms', '<', before(HIDDEN_MS))])]),
     )
-    .execute();
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+/** Lets go what is old, and what is one too many. */
+async function makeRoom(transaction: Transaction<Tables>, space: AskedInVain['space'], now: Date): Promise<void> {
+  await letGapsGo(transaction, now);
   const surplus = transaction
     .selectFrom('gap')
     .select('id')

@@ -13,6 +13,9 @@ import { queueQuiz, redrawSoon } from './posts-queue.ts';
 import { isStill, nextColumns } from './schedules.ts';
 import type { Tables } from './tables.ts';
 
+/** So long a quiz is found by its number, and its questions are kept. */
+export const QUIZ_KEPT_MS = 400 * 24 * 60 * 60_000;
+
 /** Quizzes, their questions as they were when they opened, and what people answered. */
 export function createQuizzes(engine: Engine, now: () => Date, model: MemoryModel): Quizzes {
   return {
@@ -35,7 +38,7 @@ export function createQuizzes(engine: Engine, now: () => Date, model: MemoryMode
         return id;
       }),
 
-    find: (id) => engine.read((database) => findQuiz(database, id)),
+    find: (id) => engine.read((database) => findQuiz(database, id, now())),
 
     async ofDay(conversation, day) {
       const row = await engine.read((database) =>
@@ -122,9 +125,9 @@ export async function insertQuestions(transaction: Transaction<Tables>, quiz: nu
   await transaction.insertInto('question').values(rows).execute();
 }
 
-async function findQuiz(database: Kysely<Tables>, id: number): Promise<Quiz | undefined> {
+async function findQuiz(database: Kysely<Tables>, id: number, now: Date): Promise<Quiz | undefined> {
   const row = await database.selectFrom('quiz').selectAll().where('id', '=', id).executeTakeFirst();
-  if (!row) return undefined;
+  if (!row || row.opened_at_ms < now.getTime() - QUIZ_KEPT_MS) return undefined;
   const questions = await database.selectFrom('question').selectAll().where('quiz', '=', id).orderBy('position').execute();
   return {
     id,

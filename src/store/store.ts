@@ -1,7 +1,7 @@
 import { ContentError, StoreError } from '../core/errors.ts';
 import type { Digests } from '../core/inbox/digests.ts';
 import type { Inbox } from '../core/inbox/records.ts';
-import type { Budget, Installations, Inviters, Preferences, Seen, SentPictures, Spaces } from '../core/ports.ts';
+import type { Budget, Installations, Inviters, Preferences, Retention, Seen, SentPictures, Spaces } from '../core/ports.ts';
 import type { QuizRecords } from '../core/quiz/records.ts';
 import { createMemoryModel, type MemoryModel } from '../core/review/memory.ts';
 import type { ReviewRecords } from '../core/review/records.ts';
@@ -25,6 +25,7 @@ import { createPreferences } from './preferences.ts';
 import type { Presence } from './presence.ts';
 import { createQuizzes } from './quizzes.ts';
 import { createReminders } from './reminders.ts';
+import { createRetention } from './retention.ts';
 import { createReviewLog } from './review-log.ts';
 import { createSchedules } from './schedules.ts';
 import { createSeal } from './seal.ts';
@@ -47,6 +48,7 @@ export interface Store {
   readonly sentPictures: SentPictures;
   readonly budget: Budget;
   readonly digests: Digests;
+  readonly retention: Retention;
   /** @param secretKey - what tokens are encrypted with. */
   installations(secretKey: string): Installations;
   close(): Promise<void>;
@@ -165,6 +167,7 @@ export function storeOn(engine: Engine, { now, steady = () => performance.now(),
     sentPictures: createSentPictures(engine, now),
     budget: createBudget(engine, now),
     digests: createDigests(engine, now),
+    retention: createRetention(engine, now),
     installations: (secretKey) => createInstallations(engine, now, createSeal(secretKey)),
     async close() {
       await lookUps.settle();

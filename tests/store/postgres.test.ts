@@ -8,6 +8,7 @@ import { peopleContract } from './people-contract.ts';
 import { platformContract } from './platform-contract.ts';
 import { postsContract } from './posts-contract.ts';
 import { quizContract } from './quiz-contract.ts';
+import { retentionContract } from './retention-contract.ts';
 import { reviewsContract } from './reviews-contract.ts';
 import { spacesContract } from './spaces-contract.ts';
 import { standingsContract } from './standings-contract.ts';
@@ -21,6 +22,7 @@ peopleContract('PostgreSQL', newPostgresPlace);
 platformContract('PostgreSQL', newPostgresPlace);
 inboxContract('PostgreSQL', newPostgresPlace);
 spacesContract('PostgreSQL', newPostgresPlace);
+retentionContract('PostgreSQL', newPostgresPlace);
 
 test('PostgreSQL’s counts and instants are numbers', async () => {
   const engine = openPostgres((await newPostgresPlace()).where);

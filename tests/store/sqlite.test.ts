@@ -9,6 +9,7 @@ import { peopleContract } from './people-contract.ts';
 import { platformContract } from './platform-contract.ts';
 import { postsContract } from './posts-contract.ts';
 import { quizContract } from './quiz-contract.ts';
+import { retentionContract } from './retention-contract.ts';
 import { reviewsContract } from './reviews-contract.ts';
 import { spacesContract } from './spaces-contract.ts';
 import { standingsContract } from './standings-contract.ts';
@@ -22,6 +23,7 @@ peopleContract('SQLite', newFilePlace);
 platformContract('SQLite', newFilePlace);
 inboxContract('SQLite', newFilePlace);
 spacesContract('SQLite', newFilePlace);
+retentionContract('SQLite', newFilePlace);
 
 test('a pass over SQLite that finds nothing to do waits for nobody who writes', async () => {
   const { where } = await newFilePlace();

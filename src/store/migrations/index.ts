@@ -11,6 +11,7 @@ import { inbox } from './0010-inbox.ts';
 import { departures } from './0011-departures.ts';
 import { pictures } from './0012-pictures.ts';
 import { reasons } from './0013-reasons.ts';
+import { oldPosts } from './0014-old-posts.ts';
 import { openQuizzes } from './0014-open-quizzes.ts';
 import type { Migration } from './migration.ts';
 
@@ -29,5 +30,6 @@ export const MIGRATIONS: readonly Migration[] = [
   departures,
   pictures,
   reasons,
+  oldPosts,
   openQuizzes,
 ];

@@ -34,6 +34,8 @@ export interface Conversation {
   readonly isDirect: boolean;
   /** Where the bot can answer but never speak by itself, because a person and not the space has brought it along: the page on which the space can take it in. */
   readonly invite?: string;
+  /** Whether the bot is a member here, without which it cannot speak by itself; may cost a call. Never rejects: what cannot be found out counts as yes. */
+  readonly isMember?: () => Promise<boolean>;
 }
 
 /** An intent by an actor in a conversation. */

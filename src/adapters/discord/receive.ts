@@ -98,9 +98,10 @@ function turnOf(
   };
 }
 
-/** In a server, but installed by the person only: https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-authorizing-integration-owners-object */
+/** Among people outside servers, where bots are never members, or in a server, but installed by the person only: https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-authorizing-integration-owners-object */
 const isBroughtAlong = ({ context, authorizing_integration_owners: owners }: APIInteraction): boolean =>
-  context === InteractionContextType.Guild && owners?.[ApplicationIntegrationType.GuildInstall] === undefined;
+  context === InteractionContextType.PrivateChannel ||
+  (context === InteractionContextType.Guild && owners?.[ApplicationIntegrationType.GuildInstall] === undefined);
 
 function conversationOf(channel: string, guild: string | undefined, isDirect: boolean, user: string): Conversation {
   const id = isDirect ? actorId(user) : conversationId(channel, guild);

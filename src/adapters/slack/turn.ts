@@ -3,6 +3,7 @@ import type { ConversationId } from '../../core/places.ts';
 import type { Inviters } from '../../core/ports.ts';
 import type { Account, Turn } from '../../core/turn.ts';
 import type { Members } from './members.ts';
+import { isBotIn } from './membership.ts';
 import type { Profiles } from './profiles.ts';
 import { actorId, conversationId, isDirect, type Received, spaceId } from './receive.ts';
 
@@ -33,6 +34,7 @@ export function turnOf(received: Received, client: WebClient, known: Known): Tur
       id: conversationId(team, channel),
       space: spaceId(team),
       isDirect: isDirect(channel) || received.place.kind === 'home',
+      ...(received.place.kind !== 'home' && { isMember: () => isBotIn(client, channel, user) }),
     },
   };
 }

@@ -17,6 +17,7 @@ import { changeDays, daysOffSaid } from './daily-days.ts';
 import { DOINGS, type Doing, doingSaid, perform } from './daily-doings.ts';
 import { mustManage } from './daily-managers.ts';
 import { showSchedule } from './daily-show.ts';
+import { mustBeMember } from './membership.ts';
 import { askZone, zoneButtons } from './which-zone.ts';
 
 const DAYS = /^[1-7]{1,7}$/;
@@ -47,8 +48,8 @@ export const daily = defineCommand({
     return LANGUAGES.some((language) => isAboutTime(rest, language)) ? { text: rest } : undefined;
   },
   run: async (args, context): Promise<Reply> => {
-    const { invite } = context.turn.conversation;
-    if (invite !== undefined) throw new UserError((words) => words.dailyInvite(invite));
+    // What is here already can be taken away from outside too.
+    if (args.do !== 'off' && args.do !== 'pause') await mustBeMember(context);
     if (args.do) return perform(args.do as Doing, context);
     if (args.text !== undefined) return readText(args.text, context);
     if (args.at === undefined) return showSchedule(context);

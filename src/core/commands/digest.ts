@@ -9,6 +9,7 @@ import { nextOccurrence } from '../schedule/occurrences.ts';
 import { parseSchedule, type SaidSchedule } from '../schedule/parse-schedule.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { mustLookAfterNotes } from './gaps.ts';
+import { mustBeMember } from './membership.ts';
 
 const OFF = ['off', 'stop', 'no', '关闭', '關閉', '取消', '停止', '不用'];
 const MONDAY = 1;
@@ -29,8 +30,8 @@ export const digest = defineCommand({
   },
   run: async ({ text, off }, context): Promise<Reply> => {
     const { words, turn, services, language } = context;
-    const { id, invite } = turn.conversation;
-    if (invite !== undefined) throw new UserError((said) => said.dailyInvite(invite));
+    const { id } = turn.conversation;
+    if (!off) await mustBeMember(context);
     const digests = digestsOf(context);
     await mustLookAfterNotes(context);
     if (off) {

@@ -104,7 +104,9 @@ const en = {
   dailyNotHere: 'I cannot post here. Invite me to a channel first.',
   dailyOpenedAlready: 'Today’s quiz is here already. There is one a day.',
   dailyInvite: (link: string) =>
-    `I can answer you here, but the quiz of the day needs me as a member. Whoever manages this server can take me in: ${link}`,
+    `I can answer you here, but the quiz of the day needs me as a member of a server. Whoever manages it can take me in: ${link}`,
+  dailyNoMember:
+    'I am not a member here, so I cannot post. Type /invite and choose me, then say this again. Whoever invites me into a channel manages its quiz.',
   dailyManagers: 'Only people who manage this channel can change its quiz.',
   whichZone: 'In which time zone?',
   dailySayZone: 'In which time zone? Please write it too, such as Asia/Shanghai.',
@@ -218,7 +220,8 @@ const zh: typeof en = {
   dailyClosed: '今天的测验已经结束。',
   dailyNotHere: '我不能在这里发消息，请先邀请我进频道。',
   dailyOpenedAlready: '今天的测验已经在这里了，一天只有一次。',
-  dailyInvite: (link) => `我可以在这里回答你，但每日一测要先把我加进来。请管理这个服务器的人打开：${link}`,
+  dailyInvite: (link) => `我可以在这里回答你，但每日一测要先把我加进服务器。请管理服务器的人打开：${link}`,
+  dailyNoMember: '我还不是这里的成员，不能在这里发消息。请输入 /invite 选我，再说一遍。谁邀请我进频道，谁就可以管理它的测验。',
   dailyManagers: '只有管理这个频道的人才能更改它的测验。',
   whichZone: '用哪个时区？',
   dailySayZone: '用哪个时区？请一起写上，例如 Asia/Shanghai 或北京。',

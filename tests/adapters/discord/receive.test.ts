@@ -38,7 +38,16 @@ describe('an interaction says', () => {
   test('where: in a server, alone with the bot, or among others outside', () => {
     expect(turnOf(inServer).conversation).toMatchObject({ id: 'discord:3:2', space: 'discord:3', isDirect: false });
     expect(turnOf({ context: 1 }).conversation).toEqual({ id: 'discord:user:4', space: 'discord:user:4', isDirect: true });
-    expect(turnOf({ context: 2 }).conversation).toEqual({ id: 'discord:2', space: 'discord:user:4', isDirect: false });
+    expect(turnOf({ context: 2 }).conversation).toMatchObject({ id: 'discord:2', space: 'discord:user:4', isDirect: false });
+  });
+
+  test('that the bot cannot post among people outside servers, and where it could', () => {
+    expect([inServer, { context: 1 }, { context: 2 }].map((fields) => turnOf(fields).conversation.invite !== undefined)).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect(turnOf({ ...inServer, authorizing_integration_owners: { 0: '3' } }).conversation.invite).toBeUndefined();
   });
 
   test('where, also in the older form that has no context', () => {

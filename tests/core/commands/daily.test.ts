@@ -11,11 +11,23 @@ describe('the quiz of the day', () => {
   });
 
   test.each([
-    ['daily 09:30', 'Whoever manages this server can take me in: https://chat.example/invite'],
-    ['每日 现在', '请管理这个服务器的人打开：https://chat.example/invite'],
+    ['daily 09:30', 'Whoever manages it can take me in: https://chat.example/invite'],
+    ['每日 现在', '请管理服务器的人打开：https://chat.example/invite'],
   ])('cannot be where the bot is only brought along by a person, and says how it could: %s', async (text, said) => {
     const conversation = { ...CHANNEL, invite: 'https://chat.example/invite' };
     expect(textOf(await tutorFor({ turn: { conversation } }).say(text))).toContain(said);
+  });
+
+  test('is not set where the bot is no member, whoever asks, and can be taken away there', async () => {
+    const { as, records } = await quizWorld();
+    await as(BOSS).say('daily 09:30 Asia/Shanghai');
+    const outside = { ...CHANNEL, isMember: async () => false };
+    const said = async (text: string) =>
+      textOf(await tutorFor({ services: { records }, turn: { actor: BOSS, conversation: outside } }).say(text));
+    for (const text of ['daily', 'daily 10:00', 'daily now', 'daily resume'])
+      expect(await said(text)).toContain('Type /invite and choose me');
+    expect(await said('daily off')).toContain('There is no quiz of the day here any more');
+    expect(await records.schedules.find('test:channel')).toBeUndefined();
   });
 
   test('is set where the zone is said, and shown', async () => {

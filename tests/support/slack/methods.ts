@@ -169,6 +169,15 @@ export const METHODS: Readonly<Record<string, Method>> = {
       return { messages, has_more: to < all.length, response_metadata: { next_cursor: to < all.length ? String(to) : '' } };
     },
   },
+  'conversations.info': {
+    scope: 'channels:read',
+    call: ({ channel }, { workspace }) => {
+      const found = workspace.channels.get(str(channel));
+      // A private channel is not shown to those who are not in it.
+      if (!found || (found.isPrivate && !found.botIsMember)) return { error: 'channel_not_found' };
+      return { channel: { id: found.id, name: found.name, is_member: found.botIsMember } };
+    },
+  },
   'conversations.members': {
     scope: 'channels:read',
     call: ({ channel, limit, cursor }, { workspace }) => {

@@ -16,6 +16,7 @@ export interface Channel {
   readonly name: string;
   readonly isArchived: boolean;
   readonly botIsMember: boolean;
+  readonly isPrivate?: boolean;
   readonly personOfDirect?: string;
   /** Who is in it, where not everyone is. */
   readonly members?: readonly string[];

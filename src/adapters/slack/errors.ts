@@ -17,6 +17,9 @@ const UNKNOWN = new Set(['fatal_error', 'internal_error', 'request_timeout']);
 /** Codes that say that our token is no good: https://docs.slack.dev/reference/methods/auth.test#errors */
 const BAD_TOKEN = new Set(['invalid_auth', 'not_authed', 'token_revoked', 'token_expired', 'account_inactive', 'not_allowed_token_type']);
 
+/** Those of them that a workspace means: it has uninstalled the app. */
+const REVOKED = new Set(['token_revoked', 'account_inactive']);
+
 /** How long to wait where Slack does not say. */
 const PAUSE_MS = 30_000;
 
@@ -31,6 +34,9 @@ export const isRefusedForBlocks = (error: unknown): boolean => error instanceof 
 
 /** Whether Slack no longer takes the token that was used. */
 export const isBadToken = (error: unknown): boolean => BAD_TOKEN.has(slackCode(error) ?? '');
+
+/** Whether the token that was used is none any more, because whoever gave it has taken it back. */
+export const isRevoked = (error: unknown): boolean => REVOKED.has(slackCode(error) ?? '');
 
 /** What to do about a token that Slack refuses, with the setting's name. */
 export function tokenAdvice(setting: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN', code: string): string {
@@ -51,7 +57,8 @@ function refusalOf(error: unknown): Refusal {
   const code = slackCode(error);
   if (code !== undefined) {
     if (GONE.has(code)) return { kind: 'gone' };
-    if (LATER.has(code)) return { kind: 'later', waitMs: PAUSE_MS };
+    // A bad token is for whoever runs the bot to mend; no channel's quiz ends for it.
+    if (LATER.has(code) || BAD_TOKEN.has(code)) return { kind: 'later', waitMs: PAUSE_MS };
     return { kind: UNKNOWN.has(code) ? 'unknown outcome' : 'forbidden' };
   }
   if (error instanceof WebAPIRequestError && NOT_REACHED.test(causesOf(error))) return { kind: 'later', waitMs: PAUSE_MS };

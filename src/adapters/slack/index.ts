@@ -8,7 +8,7 @@ import { createLatest } from '../../core/latest.ts';
 import type { DrawPicture } from '../../core/picture.ts';
 import type { Adapter, Arrival, Installations, Inviters, Log, Seen, SentPictures, Spaces } from '../../core/ports.ts';
 import { type Ack, type Answering, answer } from './answer.ts';
-import { isBadToken, slackCode, tokenAdvice } from './errors.ts';
+import { isBadToken, isRevoked, slackCode, tokenAdvice } from './errors.ts';
 import { createLogger } from './logger.ts';
 import { createMembers } from './members.ts';
 import { manyWorkspaces, type OAuthSettings } from './oauth.ts';
@@ -105,10 +105,12 @@ export function createSlack({ settings, tell, log, now, commandName, installatio
     });
   });
   async function take(told: Notice, self: string | undefined, client: WebClient): Promise<void> {
-    if (told.notice === 'removed') {
-      await services.spaces.left(spaceId(told.team));
-      await workspaces.remove(told.team);
-    } else if (told.member === self) await arrive(told, client);
+    if (told.notice === 'removed') await leave(told.team);
+    else if (told.member === self) await arrive(told, client);
+  }
+  async function leave(team: string): Promise<void> {
+    await services.spaces.left(spaceId(team));
+    await workspaces.remove(team);
   }
   /** Whoever brings the bot into a channel manages it there, and speaks the channel's language as far as we know. */
   async function arrive({ team, channel, inviter }: Extract<Notice, { notice: 'invited' }>, client: WebClient): Promise<void> {
@@ -123,7 +125,16 @@ export function createSlack({ settings, tell, log, now, commandName, installatio
   const postClients = createClients(apiUrl, logger);
   const adapter: Adapter = {
     platform: 'slack',
-    poster: createPoster(async (team) => postClients((await workspaces.accessTo(team)).botToken), pictures, now),
+    poster: createPoster(
+      async (team) => postClients((await workspaces.accessTo(team)).botToken),
+      pictures,
+      now,
+      async (error, team) => {
+        trouble.hear(error);
+        // Nobody tells us twice that the app was uninstalled: we may have been away.
+        if (access.kind === 'oauth' && isRevoked(error)) await leave(team);
+      },
+    ),
     async start() {
       await workspaces.start();
       await socket?.start();

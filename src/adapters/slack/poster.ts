@@ -25,14 +25,21 @@ interface Place {
  * up a thousand posts never holds up an answer.
  *
  * @param clientFor - the client for posts in a workspace.
+ * @param onFailure - hears what Slack did not do in a workspace.
  */
-export function createPoster(clientFor: (team: string) => Promise<WebClient>, pictures: Pictures, now: () => Date): Poster {
+export function createPoster(
+  clientFor: (team: string) => Promise<WebClient>,
+  pictures: Pictures,
+  now: () => Date,
+  onFailure: (error: unknown, team: string) => Promise<void>,
+): Poster {
   const pace = createPace(now);
 
   async function calling<Result>(team: string, call: (client: WebClient) => Promise<Result>): Promise<Result> {
     try {
       return await call(await clientFor(team));
     } catch (error) {
+      await onFailure(error, team);
       const refused = error instanceof PlatformError ? error : asPlatformError(error);
       if (refused.refusal.kind === 'later') pace.pause(team, refused.refusal.waitMs);
       throw refused;

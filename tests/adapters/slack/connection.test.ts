@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { dailyOn } from '../../../src/cli/ticking.ts';
+import { QUIZ_NOTES } from '../../support/quiz-notes.ts';
 import { botOnSlack } from '../../support/slack/bot-on-slack.ts';
+import { createPerson } from '../../support/slack/people.ts';
 import { createSlackServer } from '../../support/slack/server.ts';
 import { encoded, signatureOf } from '../../support/slack/transport.ts';
 
@@ -29,6 +32,18 @@ describe('a token that Slack does not take', () => {
     await ann.says(ann.direct(), 'what is kubelet');
     await slack.workspace.until(() => (adapter.isReady() ? undefined : true));
     expect(told.filter((line) => line.includes('SLACK_BOT_TOKEN (token_revoked)'))).toHaveLength(1);
+  });
+
+  test('is told when a post meets it, and no quiz of the day ends for it', async () => {
+    const { slack, store, services, adapter, told, general } = await botOnSlack('http', { notes: QUIZ_NOTES });
+    await createPerson(slack, 'boss', { isAdmin: true }).types(general, 'daily 09:30 Asia/Shanghai');
+    await createPerson(slack, 'chief', { isAdmin: true }).types(general, 'daily now');
+    slack.tokens.refusedFor = 'token_revoked';
+    const daily = dailyOn(store.records, new Map([['slack', adapter.poster]]), services);
+    await daily.tick();
+    await daily.settled();
+    expect(await store.records.schedules.find(`slack:T0TEST:${general.id}`)).toMatchObject({ state: 'on' });
+    expect([adapter.isReady(), told]).toEqual([false, [expect.stringContaining('SLACK_BOT_TOKEN (token_revoked)')]]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../../src/core/reply.ts';
+import { arrangement } from '../../support/quiz.ts';
 import { botOnSlack } from '../../support/slack/bot-on-slack.ts';
 import { APP } from '../../support/slack/oauth.ts';
 
@@ -61,6 +62,27 @@ describe('a workspace that installs the app by itself', () => {
     const before = slack.calls.length;
     await expect(adapter.poster.post(conversation, NOTICE, 'k')).rejects.toMatchObject({ refusal: { kind: 'gone' } });
     expect(slack.calls.slice(before)).toEqual([]);
+  });
+});
+
+describe('a workspace that uninstalls the app while nobody hears of it', () => {
+  test.each(['token_revoked', 'account_inactive'])('is left alone as soon as its token is refused (%s)', async (error) => {
+    const { cookie, finish, adapter, conversation, slack, store } = await installed();
+    await finish({ cookie });
+    await store.records.schedules.save(arrangement({ conversation, space: 'slack:T0TEST' }), { at: new Date(), day: '2026-03-02' });
+    slack.tokens.refusedFor = error;
+    await expect(adapter.poster.post(conversation, NOTICE, 'k')).rejects.toMatchObject({ refusal: { kind: 'later' } });
+    expect(await store.installations(SECRET_KEY).find('slack:T0TEST')).toBeUndefined();
+    expect(await store.records.schedules.find(conversation)).toMatchObject({ state: 'paused', remark: 'gone' });
+  });
+
+  test('stays where its token is refused for another reason', async () => {
+    const { cookie, finish, adapter, conversation, slack, store } = await installed();
+    await finish({ cookie });
+    slack.tokens.refusedFor = 'invalid_auth';
+    await expect(adapter.poster.post(conversation, NOTICE, 'k')).rejects.toMatchObject({ refusal: { kind: 'later' } });
+    expect(await store.installations(SECRET_KEY).find('slack:T0TEST')).toContain(slack.tokens.bot);
+    expect(adapter.isReady()).toBe(true);
   });
 });
 

@@ -30,7 +30,10 @@ describe('a post that is refused says why', () => {
     ],
     [{ kind: 'broken' }, { kind: 'unknown outcome' }],
     [{ kind: 'lost' }, { kind: 'unknown outcome' }],
-    [{ kind: 'refused', error: 'token_revoked' }, { kind: 'forbidden' }],
+    [
+      { kind: 'refused', error: 'token_revoked' },
+      { kind: 'later', waitMs: 30_000 },
+    ],
     [{ kind: 'refused', error: 'channel_not_found' }, { kind: 'gone' }],
     [{ kind: 'refused', error: 'internal_error' }, { kind: 'unknown outcome' }],
     [

@@ -39,40 +39,7 @@ export function createReviewLog(engine: Engine, now: () => Date, model: MemoryMo
 
     grip: (actor, concept) => engine.read((database) => grip(database, actor, concept)),
 
-    since: (actor, from) =>
-      engine.read(async (database) => {
-        const rows = await database
-          .selectFrom('log_line')
-          .innerJoin('actor', 'actor.learner', 'log_line.learner')
-          .leftJoin('memory', (join) =>
-            join.onRef('memory.learner', '=', 'log_line.learner').onRef('memory.concept', '=', 'log_line.concept'),
-          )
-          .select(['log_line.id', 'log_line.concept', 'log_line.what_json', 'log_line.at_ms', 'memory.since_at_ms'])
-          .where('actor.id', '=', actor)
-          .where('log_line.at_ms', '>=', from.getTime())
-          .orderBy('log_line.at_ms')
-          .orderBy('log_line.id')
-          .execute();
-        return rows.map(({ since_at_ms, ...row }) => ({
-          ...lineFrom(row),
-          since: since_at_ms === null ? undefined : new Date(since_at_ms),
-        }));
-      }),
-
-    async lastBefore(actor, before) {
-      const row = await engine.read((database) =>
-        database
-          .selectFrom('log_line')
-          .select('log_line.at_ms')
-          // No join: with it, and without statistics, PostgreSQL reads the whole log to sort it.
-          .where('learner', '=', ({ selectFrom }) => selectFrom('actor').select('learner').where('id', '=', actor))
-          .where('log_line.at_ms', '<', before.getTime())
-          .orderBy('log_line.at_ms', 'desc')
-          .limit(1)
-          .executeTakeFirst(),
-      );
-      return row && new Date(row.at_ms);
-    },
+    since: (actor, from) => engine.read((database) => since(database, actor, from)),
 
     async activeQuarters(actor, from) {
       const quarter = sql<number>`log_line.at_ms / ${sql.lit(QUARTER_MS)}`;
@@ -91,6 +58,36 @@ export function createReviewLog(engine: Engine, now: () => Date, model: MemoryMo
 
     rebuild: () => engine.write((transaction) => rebuildAll(transaction, engine, model)),
   };
+}
+
+/** In one query: a row for each line, or one where there is none. */
+async function since(database: Kysely<Tables>, actor: ActorId, from: Date): ReturnType<ReviewLog['since']> {
+  const fromMs = from.getTime();
+  const rows = await database
+    .selectFrom('actor')
+    .leftJoin('log_line', (join) => join.onRef('log_line.learner', '=', 'actor.learner').on('log_line.at_ms', '>=', fromMs))
+    .leftJoin('memory', (join) => join.onRef('memory.learner', '=', 'log_line.learner').onRef('memory.concept', '=', 'log_line.concept'))
+    .select(['log_line.id', 'log_line.concept', 'log_line.what_json', 'log_line.at_ms', 'memory.since_at_ms'])
+    .select(({ selectFrom }) =>
+      selectFrom('log_line as earlier')
+        .select('earlier.at_ms')
+        .whereRef('earlier.learner', '=', 'actor.learner')
+        .where('earlier.at_ms', '<', fromMs)
+        .orderBy('earlier.at_ms', 'desc')
+        .limit(1)
+        .as('before_ms'),
+    )
+    .where('actor.id', '=', actor)
+    .orderBy('log_line.at_ms')
+    .orderBy('log_line.id')
+    .execute();
+  const lines = rows.flatMap(({ id, concept, what_json, at_ms, since_at_ms }) =>
+    id === null || concept === null || what_json === null || at_ms === null
+      ? []
+      : { ...lineFrom({ id, concept, what_json, at_ms }), since: since_at_ms === null ? undefined : new Date(since_at_ms) },
+  );
+  const beforeMs = rows[0]?.before_ms ?? null;
+  return { lines, before: beforeMs === null ? undefined : new Date(beforeMs) };
 }
 
 /** In one query: a row for each face that was shown, or one where none was. */

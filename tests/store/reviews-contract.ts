@@ -66,7 +66,7 @@ export function reviewsContract(name: string, newPlace: () => Promise<Place>) {
       const before = await log.grip(ANN, 'pod');
       clock.pass(DAY);
       await log.learn({ actor: ANN, concept: 'pod', evidence: again, seen: 1 });
-      const line = (await log.since(ANN, clock.now())).at(-1) ?? { id: '', concept: '' };
+      const line = (await log.since(ANN, clock.now())).lines.at(-1) ?? { id: '', concept: '' };
       expect(await log.undo({ actor: ANN, line })).toBe('kept');
       expect(await log.undo({ actor: ANN, line })).toBe('already');
       expect(await log.undo({ actor: 'test:bob', line })).toBe('already');
@@ -78,7 +78,7 @@ export function reviewsContract(name: string, newPlace: () => Promise<Place>) {
     test('so that nothing is known of a concept whose only line was taken back', async () => {
       const { log, memories, clock } = await open();
       await log.learn({ actor: ANN, concept: 'pod', evidence: good, seen: 0 });
-      const [line] = await log.since(ANN, clock.now());
+      const [line] = (await log.since(ANN, clock.now())).lines;
       await log.undo({ actor: ANN, line: line ?? { id: '', concept: '' } });
       expect(await memories.known(ANN)).toEqual(new Set());
     });
@@ -97,7 +97,7 @@ export function reviewsContract(name: string, newPlace: () => Promise<Place>) {
             const { lines } = await log.grip(ANN, concept);
             await log.learn({ actor: ANN, concept, evidence: { kind: 'rated', rating }, seen: lines });
           }
-          const last = (await log.since(ANN, new Date(0))).findLast(({ what }) => what.kind === 'rated');
+          const last = (await log.since(ANN, new Date(0))).lines.findLast(({ what }) => what.kind === 'rated');
           if (isUndone && last) await log.undo({ actor: ANN, line: last });
           expect(await log.rebuild()).toBe(0);
         }),
@@ -134,7 +134,7 @@ export function reviewsContract(name: string, newPlace: () => Promise<Place>) {
       [DONT_KNOW, false, { kind: 'unsure' }, 0],
     ] as const)('%s is one line in the log', async (choice, isRight, what, misses) => {
       const { log } = await answered(choice, isRight);
-      expect((await log.since(ANN, new Date(0))).map((line) => [line.concept, line.what])).toEqual([['pod', what]]);
+      expect((await log.since(ANN, new Date(0))).lines.map((line) => [line.concept, line.what])).toEqual([['pod', what]]);
       expect((await log.grip(ANN, 'pod')).memory?.misses).toBe(misses);
     });
 
@@ -188,9 +188,13 @@ export function reviewsContract(name: string, newPlace: () => Promise<Place>) {
       const first = clock.now();
       clock.pass(DAY + 20);
       await log.learn({ actor: ANN, concept: 'a', evidence: good, seen: 1 });
-      expect(await log.since(ANN, clock.now())).toMatchObject([{ concept: 'a', what: good, at: clock.now(), since: first }]);
-      expect(await log.lastBefore(ANN, clock.now())).toEqual(first);
-      expect(await log.lastBefore(ANN, first)).toBeUndefined();
+      expect(await log.since(ANN, clock.now())).toMatchObject({
+        lines: [{ concept: 'a', what: good, at: clock.now(), since: first }],
+        before: first,
+      });
+      expect((await log.since(ANN, first)).before).toBeUndefined();
+      expect(await log.since(ANN, new Date(clock.now().getTime() + 1))).toEqual({ lines: [], before: clock.now() });
+      expect(await log.since('test:nobody', first)).toEqual({ lines: [], before: undefined });
       const quarters = (await log.activeQuarters(ANN, first)).map((at) => at.toISOString()).toSorted();
       expect(quarters).toEqual(['2026-03-02T12:00:00.000Z', '2026-03-03T12:15:00.000Z']);
     });

@@ -45,9 +45,8 @@ export async function sitDown({ actor, reviews, model, knowledge, habits, zone, 
   const { log, memories, lookUps } = reviews;
   const today = dayAround(now, zone);
   const finding = dueOnes(actor, memories, knowledge.worth, today);
-  const [lines, lastSeen, due, lookedUp, knownToo] = await Promise.all([
+  const [{ lines, before: lastSeen }, due, lookedUp, knownToo] = await Promise.all([
     log.since(actor, today.start),
-    log.lastBefore(actor, today.start),
     finding,
     lookUps.of(actor),
     // All that is known is looked at only when it is the turn of something new: of ten thousand concepts that takes a while.

@@ -52,10 +52,8 @@ export interface ReviewLog {
   /** Adds a line by which an earlier one counts for nothing, and makes the concept's memory anew. */
   undo(given: { readonly actor: ActorId; readonly line: Pick<LogLine, 'id' | 'concept'> }): Promise<Kept>;
   grip(actor: ActorId, concept: string): Promise<Grip>;
-  /** The lines from an instant on, oldest first. */
-  since(actor: ActorId, from: Date): Promise<readonly LineOfToday[]>;
-  /** When the last line before an instant was written. */
-  lastBefore(actor: ActorId, before: Date): Promise<Date | undefined>;
+  /** The lines from an instant on, oldest first, and when the last one before it was written. */
+  since(actor: ActorId, from: Date): Promise<{ readonly lines: readonly LineOfToday[]; readonly before: Date | undefined }>;
   /** Quarters of an hour, from an instant on, in which something was written; no zone's days begin inside of one. */
   activeQuarters(actor: ActorId, from: Date): Promise<readonly Date[]>;
   /** Makes all memories of all learners anew. Returns how many had not been what the log says. */

@@ -38,7 +38,7 @@ test.each(['en', 'zh'] as const)('a review goes on in one message that nobody el
   const [once, twice] = [people.presses(ann, back, good), people.presses(ann, back, good)];
   const next = await world.until(once.answer);
   await world.until(twice.answer);
-  expect(await reviews.log.since(`discord:user:${ann.id}`, new Date(0))).toHaveLength(1);
+  expect((await reviews.log.since(`discord:user:${ann.id}`, new Date(0))).lines).toHaveLength(1);
   expect(labelsOf(next)).toContain(words.undo);
   const undone = await world.until(people.presses(ann, next, words.undo).answer);
   expect(labelsOf(undone)).toContain(words.show);

@@ -37,7 +37,7 @@ describe.each<Mode>(['socket', 'http'])('in Slack by %s', (mode) => {
     // The same press again, as where it was lost on its way: counted once.
     await ann.presses(back, good);
     await after.slack.workspace.until(() => labels(ann.sees(general)[0] ?? {}).includes(words.undo));
-    expect(await store.reviews.log.since(`slack:T0TEST:${ann.id}`, new Date(0))).toHaveLength(1);
+    expect((await store.reviews.log.since(`slack:T0TEST:${ann.id}`, new Date(0))).lines).toHaveLength(1);
 
     await ann.presses(next, words.undo);
     await ann.until(general, words.show);

@@ -63,7 +63,7 @@ describe('a review', () => {
     await ann.press(back, label);
     const again = await ann.press(back, label);
     expect(textOf(again)).toContain('rated already; nothing has changed');
-    expect((await reviews.log.since(ANN.id, new Date(0))).length).toBe(1);
+    expect((await reviews.log.since(ANN.id, new Date(0))).lines.length).toBe(1);
     const other = await ann.press(back, buttonsOf(back)[0]?.label ?? '');
     expect(textOf(other)).toContain('rated already');
   });

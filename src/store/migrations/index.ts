@@ -12,7 +12,7 @@ import { departures } from './0011-departures.ts';
 import { pictures } from './0012-pictures.ts';
 import { reasons } from './0013-reasons.ts';
 import { oldPosts } from './0014-old-posts.ts';
-import { openQuizzes } from './0014-open-quizzes.ts';
+import { openQuizzes } from './0015-open-quizzes.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. New ones go to the end. */

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { App, type Authorize } from '@slack/bolt';
+import { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Bot } from '../../core/bot.ts';
 import { createInFlight } from '../../core/in-flight.ts';
@@ -18,7 +18,7 @@ import { createProfiles } from './profiles.ts';
 import { actorId, conversationId, type Notice, receive, spaceId } from './receive.ts';
 import { createRequests } from './requests.ts';
 import { createSocket } from './socket.ts';
-import { clientOptions, createClients } from './web.ts';
+import { clientOptions, createClient, createClients, createLateClient } from './web.ts';
 import { oneWorkspace } from './workspaces.ts';
 
 /** How Slack is reached; holds secrets. */
@@ -85,28 +85,29 @@ export function createSlack({ settings, tell, log, now, commandName, installatio
   const receiver = socket?.receiver ?? requests?.receiver;
   if (!receiver) throw new Error('Slack is reached neither by socket nor by requests');
 
-  const authorize: Authorize<boolean> = async ({ teamId = '', enterpriseId = '', isEnterpriseInstall }) => ({
-    ...(await workspaces.accessTo(isEnterpriseInstall ? enterpriseId : teamId)),
-  });
-  const app = new App({ receiver, authorize, convoStore: false, clientOptions: clientOptions(apiUrl, logger), logger });
+  const clients = createClients((team) => createLateClient(async () => (await workspaces.accessTo(team)).botToken, apiUrl, logger));
+  // Nothing is asked before a delivery is acknowledged, not even the store for a token: it may be slow, or away.
+  const app = new App({ receiver, authorize: async () => ({}), convoStore: false, clientOptions: clientOptions(apiUrl, logger), logger });
   // One listener for everything: two that match would both answer.
-  app.use(({ body, client, context, ...rest }) => {
+  app.use(({ body, context, ...rest }) => {
+    const { isEnterpriseInstall, enterpriseId = '', teamId = '' } = context;
+    const client = clients(isEnterpriseInstall ? enterpriseId : teamId);
     const ack = ('ack' in rest && typeof rest.ack === 'function' ? rest.ack : async () => {}) as Ack;
     return inFlight.run(async () => {
       const received = receive(body, commandName);
       try {
         if (received && 'delivery' in received) return await answer(received, ack, client, answering);
         await ack();
-        if (received) await take(received, context.botUserId, client);
+        if (received) await take(received, client);
       } catch (error) {
         trouble.hear(error);
         log.incident(received && 'delivery' in received ? received.delivery : 'slack', error);
       }
     });
   });
-  async function take(told: Notice, self: string | undefined, client: WebClient): Promise<void> {
+  async function take(told: Notice, client: WebClient): Promise<void> {
     if (told.notice === 'removed') await leave(told.team);
-    else if (told.member === self) await arrive(told, client);
+    else if (told.member === (await workspaces.accessTo(told.team)).botUserId) await arrive(told, client);
   }
   async function leave(team: string): Promise<void> {
     await services.spaces.left(spaceId(team));
@@ -122,7 +123,7 @@ export function createSlack({ settings, tell, log, now, commandName, installatio
 
   let isStarted = false;
   // Posts that nobody waits for go through clients of their own.
-  const postClients = createClients(apiUrl, logger);
+  const postClients = createClients((token) => createClient(token, apiUrl, logger));
   const adapter: Adapter = {
     platform: 'slack',
     poster: createPoster(

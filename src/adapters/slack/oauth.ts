@@ -70,19 +70,19 @@ export function manyWorkspaces({
     const bot = botIn(await installations.find(spaceOf(team)), team);
     const leftS = (bot.expiresAt ?? Number.POSITIVE_INFINITY) - now().getTime() / 1_000;
     if (leftS <= REFRESH_BEFORE_S && (await installations.mayRefresh(spaceOf(team)))) return refreshed(team);
-    if (leftS > 0) return { botToken: bot.token, botId: bot.id, botUserId: bot.userId };
+    if (leftS > 0) return { botToken: bot.token, botUserId: bot.userId };
     if (pauses === MOST_PAUSES) throw new PlatformError(`Slack: the token for ${team} is not refreshed`, { kind: 'later', waitMs: 30_000 });
     await wait(PAUSE_MS);
     return find(team, pauses + 1);
   }
 
   async function refreshed(team: string): Promise<Access> {
-    const {
-      botToken = '',
-      botId = '',
-      botUserId = '',
-    } = await provider.authorize({ teamId: team, enterpriseId: undefined, isEnterpriseInstall: false });
-    return { botToken, botId, botUserId };
+    const { botToken = '', botUserId = '' } = await provider.authorize({
+      teamId: team,
+      enterpriseId: undefined,
+      isEnterpriseInstall: false,
+    });
+    return { botToken, botUserId };
   }
 
   return {

@@ -43,13 +43,23 @@ const fetchWhole: NonNullable<WebClientOptions['fetch']> = async (url, init) => 
 export const createClient = (token: string, apiUrl: string, logger: Logger): WebClient =>
   new WebClient(token, clientOptions(apiUrl, logger));
 
-/** Clients by token; tokens that expire are many in time, so only the newest are kept. */
-export function createClients(apiUrl: string, logger: Logger): (token: string) => WebClient {
+/** A client that asks for its token at each call: until then, nothing waits for whoever knows it. */
+export function createLateClient(tokenNow: () => Promise<string>, apiUrl: string, logger: Logger): WebClient {
+  const send: typeof fetchWhole = async (url, init) => {
+    // Addresses for files are somebody else's, and need none.
+    if (!String(url).startsWith(apiUrl)) return fetchWhole(url, init);
+    return fetchWhole(url, { ...init, headers: { ...init?.headers, Authorization: `Bearer ${await tokenNow()}` } });
+  };
+  return new WebClient(undefined, { ...clientOptions(apiUrl, logger), fetch: send });
+}
+
+/** One client for each key, such as a token or a workspace; many come in time, so only those used last are kept. */
+export function createClients(create: (key: string) => WebClient): (key: string) => WebClient {
   const clients = new Map<string, WebClient>();
-  return (token) => {
-    const client = clients.get(token) ?? createClient(token, apiUrl, logger);
-    clients.delete(token);
-    clients.set(token, client);
+  return (key) => {
+    const client = clients.get(key) ?? create(key);
+    clients.delete(key);
+    clients.set(key, client);
     for (const oldest of clients.keys()) {
       if (clients.size <= MOST_CLIENTS) break;
       clients.delete(oldest);

@@ -8,7 +8,6 @@ import { createClient } from './web.ts';
 /** What we are in a workspace. */
 export interface Access {
   readonly botToken: string;
-  readonly botId: string;
   readonly botUserId: string;
 }
 
@@ -45,8 +44,8 @@ export function oneWorkspace({
       return access;
     },
     async start() {
-      const { bot_id = '', user_id = '', team_id } = await authTest(createClient(botToken, apiUrl, logger));
-      access = { botToken, botId: bot_id, botUserId: user_id };
+      const { user_id = '', team_id } = await authTest(createClient(botToken, apiUrl, logger));
+      access = { botToken, botUserId: user_id };
       if (team_id !== undefined) await onEntered(team_id);
     },
     // The next call will be refused, and that is told.

@@ -1,5 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { StoreError } from '../../../src/core/errors.ts';
 import type { Reply } from '../../../src/core/reply.ts';
+import { openStore } from '../../../src/store/store.ts';
+import { temporaryDir } from '../../support/databases.ts';
 import { arrangement } from '../../support/quiz.ts';
 import { botOnSlack } from '../../support/slack/bot-on-slack.ts';
 import { APP } from '../../support/slack/oauth.ts';
@@ -34,11 +37,14 @@ describe('a workspace that installs the app by itself', () => {
   test('is asked for the scopes, and is answered from then on', async () => {
     const { page, cookie, finish, ann, general, store, slack } = await installed();
     expect(page).toMatch(/oauth\/v2\/authorize\?scope=commands(?:%2C|,)app_mentions/);
-    await ann.types(general, 'what is kubelet');
-    expect(ann.sees(general)).toEqual([]);
+    await ann.says(ann.direct(), 'what is kubelet');
     expect((await finish({ cookie })).status).toBe(200);
     await ann.types(general, 'what is kubelet');
     await ann.until(general, 'The agent on every node');
+    await ann.says(ann.direct(), 'what is pod');
+    await ann.until(ann.direct(), 'The smallest unit');
+    // What was said before could not be answered.
+    expect(ann.sees(ann.direct())).toHaveLength(1);
     expect(await store.installations(SECRET_KEY).find('slack:T0TEST')).toContain(slack.tokens.bot);
   });
 
@@ -62,6 +68,22 @@ describe('a workspace that installs the app by itself', () => {
     const before = slack.calls.length;
     await expect(adapter.poster.post(conversation, NOTICE, 'k')).rejects.toMatchObject({ refusal: { kind: 'gone' } });
     expect(slack.calls.slice(before)).toEqual([]);
+  });
+});
+
+describe('while the store does not say what our token is', () => {
+  test.each([
+    ['because it is away', () => Promise.reject(new StoreError('gone', { retry: true }))],
+    ['because it is slow', () => new Promise<never>(() => {})],
+  ])('commands are answered in time all the same, %s', async (_why, find) => {
+    const store = await openStore(temporaryDir(), { as: 'tool', now: () => new Date() });
+    onTestFinished(store.close);
+    const installations = (key: string) => ({ ...store.installations(key), find });
+    const { ann, general } = await botOnSlack('http', { access, store: { ...store, installations } });
+    await ann.types(general, 'what is kubelet');
+    expect(JSON.stringify(ann.sees(general))).toContain('The agent on every node');
+    await ann.presses(await ann.until(general, 'Share here'), 'Share here');
+    await ann.until(general, 'Shared by ann');
   });
 });
 

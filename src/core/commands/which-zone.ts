@@ -8,11 +8,11 @@ const MOST = 10;
 
 /** Asks by whose clock something is to be done; choosing a zone sends its intent. */
 export function askZone(zones: readonly string[], intentFor: (zone: string) => Intent, context: Context): Reply {
-  const { whichZone } = context.words;
+  const { words } = context;
   return {
-    summary: whichZone,
+    summary: words.whichZone,
     blocks: [
-      { kind: 'prose', text: whichZone },
+      { kind: 'prose', text: words.whichZone },
       { kind: 'buttons', buttons: zoneButtons(zones.slice(0, MOST), intentFor, context) },
     ],
   };

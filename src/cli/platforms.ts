@@ -12,6 +12,7 @@ import { keepForgetting } from './forgetting.ts';
 import { createLog, secretsOf, toStandardError } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { openPlayground } from './playground.ts';
+import { takePosting } from './posting.ts';
 import { checkCommand, reloaded } from './reloaded.ts';
 import { type Served, serve, USUAL_PORT, untilTold } from './serve.ts';
 import { dailyOn, keepTicking, type Ticking } from './ticking.ts';
@@ -62,6 +63,7 @@ export async function servePlatforms(config: Config): Promise<void> {
       onArrival: (arrival: Arrival) => greet(arrival, services),
     };
     const web = config.slack || config.discord ? undefined : await openPlayground(shared.bot, config, pictures.draw);
+    const posting = web && takePosting(config, 'a playground');
     const served: Served[] = [
       ...(web ? [web] : []),
       ...(config.slack ? [createSlack({ settings: config.slack, ...shared })] : []),
@@ -90,6 +92,7 @@ export async function servePlatforms(config: Config): Promise<void> {
     } finally {
       watching?.stop();
       await forgetting.stop();
+      posting?.release();
     }
   } finally {
     await pictures.close();

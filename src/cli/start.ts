@@ -4,10 +4,12 @@ import { TERMINAL_ACTOR } from '../adapters/terminal/receive.ts';
 import type { Config } from '../config.ts';
 import type { Bot } from '../core/bot.ts';
 import type { Language } from '../core/content/schema.ts';
+import { ContentError } from '../core/errors.ts';
 import { wordsIn } from '../core/i18n/words.ts';
 import type { Poster, Preferences } from '../core/ports.ts';
 import { platformOf } from '../core/quiz/deliver.ts';
 import { withRateGuard } from '../core/rate-guard.ts';
+import type { Lease } from '../store/lease.ts';
 import { isForVisitors } from './audience.ts';
 import { type Memory, openMemories } from './memory.ts';
 import { notice } from './notice.ts';
@@ -63,7 +65,8 @@ async function talk(config: Config, { preferences, records, reviews }: Memory): 
     tell(reloaded(content, words, check).join('\n'));
     void page?.web.notesChanged((own) => reloaded(content, own, check));
   });
-  ticking = records && keepTicking(dailyOn(records, posters, services), services.log);
+  const posting = records && (await postingHere(config));
+  ticking = posting && keepTicking(dailyOn(records, posters, services), services.log);
   try {
     await chat({
       ...{ bot, paper, input: process.stdin, output: process.stdout },
@@ -76,7 +79,20 @@ async function talk(config: Config, { preferences, records, reviews }: Memory): 
   } finally {
     watching?.stop();
     await ticking?.stop();
+    posting?.release();
     await page?.stop();
+  }
+}
+
+/** The right to post what is due; where another process has it, people are told, and what is due comes up there. */
+async function postingHere(config: Config): Promise<Lease | undefined> {
+  const { takePosting } = await import('./posting.ts');
+  try {
+    return takePosting(config, 'a talk in a terminal');
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    notice(wordsIn(config.language).postedElsewhere);
+    return undefined;
   }
 }
 

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { ContentError } from '../core/errors.ts';
 import { isBusy } from './sqlite-errors.ts';
 
-/** The right to be the one long-lived writer of a database file. */
+/** A right on a database file that one process has at a time: above all, to be its one long-lived writer. */
 export interface Lease {
   release(): void;
 }
@@ -17,6 +17,12 @@ interface Holder {
   readonly since: string;
 }
 
+interface Leasing {
+  readonly purpose: string;
+  readonly now: () => Date;
+  readonly right?: string;
+}
+
 /**
  * Takes the lease of a database file.
  *
@@ -24,10 +30,11 @@ interface Holder {
  * `kill -9`; no clock and no process number has to be trusted.
  *
  * @param purpose - what the holder does, for the others' message: `a bot`.
+ * @param right - left out, that of being the one bot on the file; other rights go beside it.
  * @throws ContentError that names the holder, when there is one.
  */
-export function takeLease(file: string, { purpose, now }: { readonly purpose: string; readonly now: () => Date }): Lease {
-  const lockFile = `${file}-lease`;
+export function takeLease(file: string, { purpose, now, right = 'lease' }: Leasing): Lease {
+  const lockFile = `${file}-${right}`;
   const holderFile = `${lockFile}.json`;
   closeSync(openSync(lockFile, 'a', 0o600));
   const lock = new DatabaseSync(lockFile, { timeout: 0 });

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { TERMINAL_ACTOR } from '../../src/adapters/terminal/receive.ts';
+import { openStore } from '../../src/store/store.ts';
 import { folderWith, replaceFile } from '../support/folders.ts';
+import { chosen, opening } from '../support/quiz.ts';
 import { kubetutor, startKubetutor } from '../support/run.ts';
 
 const BLIMP = 'concepts:\n  - { id: blimp, en: { name: Blimp, definition: Our deploy bot. } }\n';
@@ -94,4 +97,45 @@ test('notes are read, and it is told, where the ids of their concepts cannot be 
   await err.until('Blue Box is what was called Blue Boxx: it is still the concept blue-boxx.\n');
   end();
   expect((await ended).code).toBe(0);
+});
+
+describe('two that talk on one data folder', () => {
+  test('have what is due come up where one began first, and the other tells so', async () => {
+    const env = { DATA_DIR: await folderWith() };
+    const first = await startKubetutor([], { env });
+    first.type('what is kubelet\n');
+    await first.out.until('kubelet');
+    const second = await startKubetutor([], { env });
+    await second.err.until('come up where I began first');
+    const store = await openStore(env.DATA_DIR, { as: 'tool', now: () => new Date() });
+    onTestFinished(() => store.close());
+    const place = { conversation: TERMINAL_ACTOR, space: TERMINAL_ACTOR, lane: { lane: TERMINAL_ACTOR, gapMs: 0 } };
+    const closesAt = new Date(Date.now() + 3_600_000);
+    for (const [day, concept] of [
+      ['2026-03-02', 'pod'],
+      ['2026-03-03', 'node'],
+      ['2026-03-04', 'etcd'],
+    ] as const) {
+      await store.records.quizzes.open(opening(day, { ...place, closesAt, questions: chosen(concept) }));
+    }
+    for (const concept of ['pod', 'node', 'etcd']) await first.out.until(`What is ${concept}?`);
+    second.end('what is a pod\n');
+    const { out, code } = await second.ended;
+    expect(code).toBe(0);
+    expect(out).not.toContain('What is');
+  });
+
+  test('are told which of them to stop, where visitors are to be served', async () => {
+    const env = { DATA_DIR: await folderWith() };
+    const first = await startKubetutor([], { env });
+    first.type('what is kubelet\n');
+    await first.out.until('kubelet');
+    const { code, err } = await kubetutor([], { env: { ...env, PORT: '0' } });
+    expect(code).toBe(1);
+    expect(err).toMatch(
+      /^A talk in a terminal \(process \d+ on .*\) uses the database .*kubetutor\.db\. Stop it first, or give this one a DATA_DIR/m,
+    );
+    first.end();
+    expect((await first.ended).code).toBe(0);
+  });
 });

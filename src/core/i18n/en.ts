@@ -163,6 +163,8 @@ export const en = {
   notesKept: (files: string, check: string) => `${files} is broken now; I go on with its last good version. “${check}” says what is wrong.`,
   conceptRenamed: (was: string, now: string, id: string) => `${now} is what was called ${was}: it is still the concept ${id}.`,
   choicesNotKept: (why: string) => `My memory cannot be opened, so I shall forget what you choose here when I stop. ${why}`,
+  postedElsewhere:
+    'I am running on this data folder a second time: quizzes and reminders that are due come up where I began first. To have both apart, give one of them a DATA_DIR of its own.',
   idsNotKept: (why: string) =>
     `My memory cannot be opened. Your notes are read all the same, but a concept that you rename will count as a new one. ${why}`,
 

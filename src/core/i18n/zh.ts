@@ -155,6 +155,7 @@ export const zh: typeof en = {
   notesKept: (files, check) => `${files} 现在读不了，先用它上一个好的版本；用 ${check} 看看哪里不对。`,
   conceptRenamed: (was, now, id) => `“${was}”改名为“${now}”，还是同一个概念 ${id}。`,
   choicesNotKept: (why) => `我的记忆打不开，你在这里的设置，我停下以后就忘了。${why}`,
+  postedElsewhere: '这个数据目录上已经有一个我在运行：到点的测验和提醒只出现在先启动的那边。想让两边互不相干，就给其中一个另设 DATA_DIR。',
   idsNotKept: (why) => `我的记忆打不开。笔记照样会读，但改了名字的概念会被当成新的。${why}`,
 
   sentences: (sentences) => sentences.join(''),

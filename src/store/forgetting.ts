@@ -31,6 +31,8 @@ export async function forget(transaction: Transaction<Tables>, learner: number, 
   await transaction.updateTable('schedule').set({ set_by: NOBODY }).where('set_by', 'in', ids).execute();
   await transaction.updateTable('digest').set({ set_by: NOBODY }).where('set_by', 'in', ids).execute();
   await forgetAsked(transaction, ids);
+  await transaction.deleteFrom('inviter').where('actor', 'in', ids).execute();
+  await transaction.deleteFrom('post').where('kind', '=', 'remind').where('subject', '=', learner).execute();
   await transaction.deleteFrom('link_try').where('actor', 'in', ids).execute();
   await transaction.deleteFrom('asked').where('scope', '=', `learner ${learner}`).execute();
   for (const table of OWN) {

@@ -20,16 +20,16 @@ export async function joinLearners(
   for (const table of ['actor', 'log_line', 'look_up', 'quiz', 'attempt'] as const) await move(transaction, table, into, from);
   await ownAskings(transaction, into, from);
   // What the one who offered the code has chosen stands; of the other, what they alone had chosen.
-  for (const table of ['preference', 'reminder'] as const) {
-    const { rows } = await sql`select 1 from ${sql.table(table)} where learner = ${into}`.execute(transaction);
-    if (rows.length === 0) await move(transaction, table, into, from);
-  }
+  await ownPreferences(transaction, into, from);
+  await ownHolidays(transaction, into, from);
+  const { rows } = await sql`select 1 from reminder where learner = ${into}`.execute(transaction);
+  if (rows.length === 0) await move(transaction, 'reminder', into, from);
   await transaction.deleteFrom('learner').where('id', '=', from).execute();
   await rebuildFor(transaction, into, model);
   await recount(transaction, [into, from]);
 }
 
-/** Takes an account out of its learner, with what was done by it, and makes both memories anew. */
+/** Takes an account out of its learner, with what was done by it, and makes both memories anew; what was chosen holds for both. */
 export async function partFrom(
   transaction: Transaction<Tables>,
   learner: Learner,
@@ -45,12 +45,52 @@ export async function partFrom(
   for (const table of ['log_line', 'attempt'] as const) {
     await transaction.updateTable(table).set({ learner: id }).where('learner', '=', learner).where('actor', '=', actor).execute();
   }
+  await copyChoices(transaction, { to: id, of: learner });
+  await sql`insert into hold select ${id}, from_at_ms, until_at_ms from hold where learner = ${learner}`.execute(transaction);
+  // A reminder stays with whom it is sent to.
+  const place = `${actor.slice(0, actor.lastIndexOf(':') + 1)}%`;
+  await sql`update reminder set learner = ${id} where learner = ${learner} and conversation like ${place}`.execute(transaction);
   for (const each of [learner, id]) await rebuildFor(transaction, each, model);
   await recount(transaction, [learner, id]);
 }
 
 const move = (transaction: Transaction<Tables>, table: keyof Tables, into: Learner, from: Learner) =>
   sql`update ${sql.table(table)} set learner = ${into} where learner = ${from}`.execute(transaction);
+
+const CHOICES = ['language', 'is_named', 'due_limit', 'fresh_limit', 'is_opted_out', 'zone', 'is_sharing'] as const;
+
+async function ownPreferences(transaction: Transaction<Tables>, into: Learner, from: Learner): Promise<void> {
+  await copyChoices(transaction, { to: into, of: from });
+  await transaction.deleteFrom('preference').where('learner', '=', from).execute();
+}
+
+/** Gives a learner what another has chosen, wherever they have chosen nothing. */
+async function copyChoices(transaction: Transaction<Tables>, { to, of }: { readonly to: Learner; readonly of: Learner }): Promise<void> {
+  const theirs = await transaction.selectFrom('preference').selectAll().where('learner', '=', of).executeTakeFirst();
+  if (!theirs) return;
+  await transaction
+    .insertInto('preference')
+    .values({ ...theirs, learner: to })
+    .onConflict((conflict) =>
+      conflict
+        .column('learner')
+        .doUpdateSet(
+          Object.fromEntries(
+            CHOICES.map((name) => [name, sql`coalesce(${sql.ref(`preference.${name}`)}, ${sql.ref(`excluded.${name}`)})`]),
+          ),
+        ),
+    )
+    .execute();
+}
+
+/** Holidays of one learner do not overlap. */
+async function ownHolidays(transaction: Transaction<Tables>, into: Learner, from: Learner): Promise<void> {
+  const theirs = sql`
+    update hold set learner = ${into} where learner = ${from} and not exists (
+      select 1 from hold as own
+      where own.learner = ${into} and own.from_at_ms < hold.until_at_ms and own.until_at_ms > hold.from_at_ms)`;
+  await theirs.execute(transaction);
+}
 
 /** Of a question that both have answered, the first answer counts; the log keeps both. */
 async function firstAnswersOnly(transaction: Transaction<Tables>, into: Learner, from: Learner): Promise<void> {

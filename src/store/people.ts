@@ -142,6 +142,13 @@ const OF_LEARNER = [
   'standing',
 ] as const;
 
+/** The tables that say which account has arranged something for a conversation. */
+const BY_ACCOUNT = [
+  ['schedule', 'set_by'],
+  ['digest', 'set_by'],
+  ['inviter', 'actor'],
+] as const;
+
 async function dossier(database: Kysely<Tables>, actor: ActorId): Promise<Dossier> {
   const learner = await findLearner(database, actor);
   if (learner === undefined) return {};
@@ -155,7 +162,11 @@ async function dossier(database: Kysely<Tables>, actor: ActorId): Promise<Dossie
   const { rows } = await sql<Readonly<Record<string, unknown>>>`select * from asked where scope = ${`learner ${learner}`}`.execute(
     database,
   );
-  const hidden = await hiddenOf(database, await accountsOf(database, learner));
+  const accounts = await accountsOf(database, learner);
+  for (const [table, column] of BY_ACCOUNT) {
+    all[table] = await database.selectFrom(table).selectAll().where(sql.ref(column), 'in', accounts).execute();
+  }
+  const hidden = await hiddenOf(database, accounts);
   const unanswered = hidden.map(({ text, last_at_ms }) => ({ text, last_at_ms }));
   return { ...all, asked: rows.map((row) => ({ ...row })), unanswered };
 }

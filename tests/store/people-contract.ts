@@ -89,6 +89,31 @@ export function peopleContract(name: string, newPlace: () => Promise<Place>) {
       expect(await people.join(DISCORD, await people.offerCode(SLACK))).toBe('joined');
     });
 
+    test('and what each alone had chosen holds for both, also after they part; of what both have chosen, the one’s who offered the code', async () => {
+      const { joined, people, reviews, preferences, clock } = await open();
+      const { habits, reminders } = reviews;
+      const holiday = { from: clock.now(), until: new Date(clock.now().getTime() + 5 * 86_400_000) };
+      await habits.set(SLACK, { zone: 'Asia/Shanghai' });
+      await habits.set(DISCORD, { zone: 'Europe/Berlin', isOptedOut: true });
+      await preferences.setLanguage(DISCORD, 'zh');
+      await habits.hold(DISCORD, holiday);
+      const reminder = {
+        conversation: 'discord:9',
+        space: 'discord:direct',
+        language: 'zh',
+        minuteOfDay: 540,
+        zone: 'Europe/Berlin',
+      } as const;
+      await reminders.save(DISCORD, reminder, { at: clock.now(), day: '2026-03-03' });
+      await joined();
+      const both = { zone: 'Asia/Shanghai', isOptedOut: true, holds: [holiday] };
+      expect([await habits.of(SLACK), await preferences.languageOf(SLACK)]).toMatchObject([both, 'zh']);
+      expect(await reminders.find(SLACK)).toEqual(reminder);
+      await people.part(DISCORD);
+      for (const actor of [SLACK, DISCORD] as const) expect(await habits.of(actor)).toMatchObject(both);
+      expect([await reminders.find(SLACK), await reminders.find(DISCORD)]).toEqual([undefined, reminder]);
+    });
+
     test('and counts one person’s first answer to a question that both have answered', async () => {
       const { answer, clock, joined, records, learn } = await open();
       await learn(SLACK, 'pod');
@@ -116,6 +141,7 @@ export function peopleContract(name: string, newPlace: () => Promise<Place>) {
       reviews.lookUps.note(SLACK, 'etcd');
       await reviews.lookUps.of(SLACK);
       await records.schedules.save(arrangement({ setBy: SLACK }), undefined);
+      await world.inviters.remember('slack:T1:C1', SLACK);
       const own = { conversation: 'test:room', space: 'test:space', language: 'en', questions: chosen('pod') } as const;
       const quiz = (await records.quizzes.find(await records.quizzes.openOwn(SLACK, own))) as Quiz;
       await records.quizzes.record({ quiz, position: 1, actor: { id: SLACK, name: 'Ann Alias' }, choice: 'b', isRight: true });
@@ -131,6 +157,8 @@ export function peopleContract(name: string, newPlace: () => Promise<Place>) {
       expect(dossier.log_line?.map(({ concept }) => concept).toSorted()).toEqual(['node', 'pod', 'pod', 'pod']);
       expect(dossier.look_up?.length).toBe(1);
       expect(dossier.asked?.length).toBe(1);
+      expect(dossier.schedule).toMatchObject([{ conversation: 'test:channel', set_by: SLACK }]);
+      expect(dossier.inviter).toMatchObject([{ conversation: 'slack:T1:C1', actor: SLACK }]);
       expect(await people.dossier('test:stranger')).toEqual({});
     });
 
@@ -155,6 +183,7 @@ export function peopleContract(name: string, newPlace: () => Promise<Place>) {
         'asked',
         'attempt',
         'schedule',
+        'inviter',
         'learner',
       ]) {
         const said = JSON.stringify(await place.query(`select * from ${table} where 1 = 1`));

@@ -36,8 +36,8 @@ const schema = z.object({
     .min(0.7, 'write a number from 0.7 to 0.97')
     .max(0.97, 'write a number from 0.7 to 0.97')
     .default(0.9),
-  HOST: z.string().trim().min(1).default('127.0.0.1'),
-  PORT: z.coerce.number('write a number').int().min(0).max(65_535).optional(),
+  HOST: z.string().trim().min(1, 'name an address of this machine, or leave it out').default('127.0.0.1'),
+  PORT: z.coerce.number('write a number from 0 to 65535').int().min(0).max(65_535).optional(),
   WEB_URL: z.url({ protocol: /^https?$/, error: 'write an address such as https://tutor.example.com, or leave it out' }).optional(),
   ...slackSchema.shape,
   ...discordSchema.shape,
@@ -92,12 +92,16 @@ export interface Config {
 export function readConfig(): Config {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
-  const { data, error } = schema.safeParse(given);
-  if (error) throw wrong(error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+  const { error } = schema.safeParse(given);
+  const problems = new Map(error?.issues.map(({ path, message }) => [path.join('.'), message]));
+  const data = schema.parse(Object.fromEntries(Object.entries(given).filter(([name]) => !problems.has(name))));
+  // What is wrong is there all the same, and not missing.
+  const present = { ...data, ...Object.fromEntries(Object.entries(given).filter(([name]) => problems.has(name))) };
   const missing: string[] = [];
-  const slack = complete(slackSettings(data), missing);
-  const discord = complete(discordSettings(data), missing);
-  if (missing.length > 0) throw wrong(missing);
+  const slack = complete(slackSettings(present), missing);
+  const discord = complete(discordSettings(present), missing);
+  const wrong = [...Array.from(problems, (problem) => problem.join(': ')), ...missing.filter((line) => !problems.has(nameIn(line)))];
+  if (wrong.length > 0) throw new ContentError(['These settings are wrong:', ...wrong.map((line) => `  ${line}`)].join('\n'));
   const system = data.LC_ALL ?? data.LANG ?? '';
   return {
     contentDir: data.CONTENT_DIR,
@@ -130,5 +134,5 @@ function complete<Settings extends object>(settings: Settings | Missing | undefi
 
 const isMissing = (settings: object): settings is Missing => 'missing' in settings;
 
-const wrong = (problems: readonly string[]): ContentError =>
-  new ContentError(['These settings are wrong:', ...problems.map((problem) => `  ${problem}`)].join('\n'));
+/** The setting of which a line tells. */
+const nameIn = (line: string): string => line.slice(0, line.indexOf(':'));

@@ -77,6 +77,19 @@ describe('the settings', () => {
     });
   });
 
+  test('that are wrong and those that are missing are named together, each once', async () => {
+    const given = { SLACK_BOT_TOKEN: 'xapp-1', DISCORD_GUILD_ID: '1'.repeat(18), DISCORD_SHARDS: 'all', HOST: ' ', PORT: '70000' };
+    expect((await settings(given)).error?.split('\n')).toEqual([
+      'These settings are wrong:',
+      '  HOST: name an address of this machine, or leave it out',
+      '  PORT: write a number from 0 to 65535',
+      expect.stringContaining('SLACK_BOT_TOKEN: this is an app token'),
+      expect.stringContaining('DISCORD_SHARDS: write auto'),
+      expect.stringContaining('SLACK_APP_TOKEN: is missing'),
+      expect.stringContaining('DISCORD_TOKEN: is missing'),
+    ]);
+  });
+
   test.each([
     ['a socket', { SLACK_APP_TOKEN: 'xapp-1' }, { kind: 'socket', appToken: 'xapp-1' }],
     ['requests', { SLACK_SIGNING_SECRET: 'a'.repeat(32) }, { kind: 'http', signingSecret: 'a'.repeat(32) }],

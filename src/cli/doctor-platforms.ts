@@ -1,5 +1,9 @@
+import type { APIApplication } from 'discord-api-types/v10';
+import { inviteLink } from '../adapters/discord/commands.ts';
 import type { DiscordSettings } from '../adapters/discord/index.ts';
+import { tokenAdvice } from '../adapters/slack/errors.ts';
 import type { SlackSettings } from '../adapters/slack/index.ts';
+import { SCOPES } from '../adapters/slack/oauth.ts';
 import { ContentError } from '../core/errors.ts';
 
 /** How long a platform may take to answer. */
@@ -8,37 +12,77 @@ const PATIENCE_MS = 10_000;
 const MOST_SKEW_MS = 150_000;
 
 /**
- * Asks Slack whose token ours is, which changes nothing there.
+ * Asks Slack whose token ours is and what it may do, which changes nothing there.
  *
  * @throws ContentError that says what is wrong and what to do.
  */
 export async function askSlack({ apiUrl, access }: SlackSettings): Promise<string> {
   if (access.kind === 'oauth') return 'workspaces install the app by themselves; their tokens are checked as they are used';
-  const headers = { authorization: `Bearer ${access.botToken}` };
-  const { body } = await call('Slack', new URL('auth.test', apiUrl), { method: 'POST', headers });
+  const { body, headers } = await callSlack('auth.test', { apiUrl, token: access.botToken });
   const { ok, error, team, user } = body as { ok?: boolean; error?: string; team?: string; user?: string };
-  if (ok) return `${user ?? 'the bot'} in ${team ?? 'its workspace'}`;
+  if (!ok) throw new ContentError(tokenAdvice('SLACK_BOT_TOKEN', error ?? 'it does not say why'));
+  // Each answer of Slack's says so, as its own client reads it: https://docs.slack.dev/tools/node-slack-sdk/reference/web-api/interfaces/WebAPICallResult
+  const scopes = headers.get('x-oauth-scopes')?.split(/,\s*/);
+  const missing = scopes ? SCOPES.filter((scope) => !scopes.includes(scope)) : [];
+  if (missing.length === 0) return `${user ?? 'the bot'} in ${team ?? 'its workspace'}`;
   throw new ContentError(
-    `Slack does not take SLACK_BOT_TOKEN (${error ?? 'it does not say why'}). Install the app again under “OAuth & Permissions” and copy the “Bot User OAuth Token”: https://api.slack.com/apps`,
+    `The app lacks scopes: ${missing.join(', ')}. Add them under “OAuth & Permissions”, install the app again, and copy its new token: https://api.slack.com/apps`,
   );
 }
 
 /**
- * Asks Discord whose token ours is, which changes nothing there.
+ * Asks Slack for the address of a socket, and opens none.
  *
  * @throws ContentError that says what is wrong and what to do.
  */
-export async function askDiscord({ apiUrl, token, publicKey }: DiscordSettings): Promise<string> {
-  const { status, body } = await call('Discord', new URL(`${apiUrl}/v10/users/@me`), { headers: { authorization: `Bot ${token}` } });
-  const name = (body as { username?: string }).username ?? 'the bot';
-  if (status === 200) return publicKey === undefined ? name : `${name}, by HTTP: mentions and direct messages are not heard`;
-  if (status !== 401) throw new ContentError(`Discord answers with status ${status}. See https://discordstatus.com and try again.`);
-  throw new ContentError(
-    'Discord does not take DISCORD_TOKEN. Make a new one with “Reset Token” under “Bot”: https://discord.com/developers/applications',
-  );
+export async function askForSocket(apiUrl: string, appToken: string): Promise<string> {
+  const { body } = await callSlack('apps.connections.open', { apiUrl, token: appToken });
+  const { ok, error } = body as { ok?: boolean; error?: string };
+  if (!ok) throw new ContentError(tokenAdvice('SLACK_APP_TOKEN', error ?? 'it does not say why'));
+  return 'Socket Mode is open to us';
 }
 
-async function call(platform: string, url: URL, request: RequestInit): Promise<{ status: number; body: unknown }> {
+const callSlack = (method: string, { apiUrl, token }: { readonly apiUrl: string; readonly token: string }) =>
+  call('Slack', new URL(method, apiUrl), { method: 'POST', headers: { authorization: `Bearer ${token}` } });
+
+const DISCORD_APPS = 'https://discord.com/developers/applications';
+
+/**
+ * Asks Discord which application is ours, where its interactions go and what is registered, which changes nothing
+ * there. Of intents only those are needed that nobody has to allow.
+ *
+ * @throws ContentError that says what is wrong and what to do.
+ */
+export async function askDiscord({ apiUrl, token, publicKey, guild }: DiscordSettings, commandName: string): Promise<string> {
+  const get = (path: string) => call('Discord', new URL(`${apiUrl}/v10/${path}`), { headers: { authorization: `Bot ${token}` } });
+  const application = await get('applications/@me');
+  if (application.status === 401)
+    throw new ContentError(`Discord does not take DISCORD_TOKEN. Make a new one with “Reset Token” under “Bot”: ${DISCORD_APPS}`);
+  if (application.status !== 200) throw brokenDiscord(application.status);
+  const { id, name, verify_key, interactions_endpoint_url: endpoint } = application.body as APIApplication;
+  if (publicKey !== undefined && publicKey.toLowerCase() !== verify_key) {
+    throw new ContentError(
+      `DISCORD_PUBLIC_KEY is not the key of the application ${name}, so all that Discord sends would be refused. Copy “Public Key” under “General Information”: ${DISCORD_APPS}`,
+    );
+  }
+  if (publicKey === undefined && endpoint) {
+    throw new ContentError(
+      `Discord sends interactions to ${endpoint}, so none come over the gateway. Empty “Interactions Endpoint URL” under “General Information” (${DISCORD_APPS}), or set DISCORD_PUBLIC_KEY.`,
+    );
+  }
+  const { status, body } = await get(`applications/${id}/${guild === undefined ? '' : `guilds/${guild}/`}commands`);
+  if (status === 403)
+    throw new ContentError(`I am not in the server ${guild} of DISCORD_GUILD_ID. Take me in first: ${inviteLink({ id })}`);
+  if (status !== 200) throw brokenDiscord(status);
+  const isRegistered = (body as readonly { readonly name: string }[]).some((command) => command.name === commandName);
+  const registered = `/${commandName} ${isRegistered ? 'is registered' : 'is not registered yet, which each start does'}`;
+  return [name, registered, ...(publicKey === undefined ? [] : ['by HTTP: mentions and direct messages are not heard'])].join('; ');
+}
+
+const brokenDiscord = (status: number) =>
+  new ContentError(`Discord answers with status ${status}. See https://discordstatus.com and try again.`);
+
+async function call(platform: string, url: URL, request: RequestInit): Promise<{ status: number; headers: Headers; body: unknown }> {
   const response = await fetch(url, { ...request, signal: AbortSignal.timeout(PATIENCE_MS) }).catch((error: unknown) => {
     const { cause, message } = error as Error;
     const why = cause instanceof Error && cause.message ? cause.message : message;
@@ -47,7 +91,7 @@ async function call(platform: string, url: URL, request: RequestInit): Promise<{
     );
   });
   checkClock(platform, response.headers.get('date'));
-  return { status: response.status, body: await response.json().catch(() => ({})) };
+  return { status: response.status, headers: response.headers, body: await response.json().catch(() => ({})) };
 }
 
 function checkClock(platform: string, date: string | null): void {

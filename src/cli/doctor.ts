@@ -1,9 +1,11 @@
 import { createServer } from 'node:http';
+import type { SlackSettings } from '../adapters/slack/index.ts';
 import type { Config } from '../config.ts';
 import { ContentError } from '../core/errors.ts';
 import { offsetMinutes } from '../core/schedule/zones.ts';
 import { inspectStore } from '../store/inspect.ts';
-import { askDiscord, askSlack } from './doctor-platforms.ts';
+import { askDiscord, askForSocket, askSlack } from './doctor-platforms.ts';
+import { USUAL_PORT } from './serve.ts';
 import { openTutor } from './tutor.ts';
 
 /** What came of one check: what is so, or what is wrong and how to mend it. */
@@ -40,15 +42,21 @@ async function examine(readConfig: () => Config): Promise<readonly Finding[]> {
 }
 
 function checksOf(config: Config): Promise<Finding>[] {
-  const { slack, discord, port } = config;
+  const { slack, discord } = config;
+  const takesRequests = slack?.transport.kind === 'http' || slack?.access.kind === 'oauth' || discord?.publicKey !== undefined;
+  const port = config.port ?? (takesRequests ? USUAL_PORT : undefined);
   return [
     look('store', () => checkStore(config)),
     look('content', () => checkContent(config)),
     ...(port === undefined ? [] : [look('port', () => checkPort(config.host, port))]),
     ...(slack ? [look('slack', () => askSlack(slack))] : []),
-    ...(discord ? [look('discord', () => askDiscord(discord))] : []),
+    ...(slack ? socketOf(slack) : []),
+    ...(discord ? [look('discord', () => askDiscord(discord, config.command))] : []),
   ];
 }
+
+const socketOf = ({ apiUrl, transport }: SlackSettings): Promise<Finding>[] =>
+  transport.kind === 'socket' ? [look('slack socket', () => askForSocket(apiUrl, transport.appToken))] : [];
 
 /** Makes a finding of a check, which says what is so or throws what is wrong. */
 async function look(check: string, run: () => string | Promise<string>): Promise<Finding> {

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { SCOPES } from '../../src/adapters/slack/oauth.ts';
 import { openDiscordForTest } from '../support/discord/bot.ts';
 import { TOKEN } from '../support/discord/server.ts';
 import { folderWith } from '../support/folders.ts';
@@ -50,13 +51,48 @@ describe('the doctor', () => {
     expect(of('discord')).toMatchObject({ isFine: false, said: expect.stringMatching(/DISCORD_TOKEN\. Make a new one/) });
   });
 
-  test.each([
-    ['over the gateway', {}, 'kubetutor'],
-    ['by HTTP', { DISCORD_PUBLIC_KEY: 'ab'.repeat(32) }, 'kubetutor, by HTTP: mentions and direct messages are not heard'],
-  ])('says what is heard on Discord %s', async (_how, more, said) => {
+  test('names each scope that the bot’s token lacks, and an app token that Slack does not take', async () => {
+    const slack = await createSlackServer({ scopes: SCOPES.filter((scope) => scope !== 'files:write' && scope !== 'im:write') });
+    onTestFinished(() => slack.close());
+    const { code, of } = await examined({ SLACK_BOT_TOKEN: slack.tokens.bot, SLACK_APP_TOKEN: 'xapp-old', SLACK_API_URL: slack.apiUrl });
+    expect([code, of('slack')?.isFine, of('slack socket')?.isFine]).toEqual([1, false, false]);
+    expect(of('slack')?.said).toMatch(/^The app lacks scopes: im:write, files:write\. Add them/);
+    expect(of('slack socket')?.said).toMatch(/SLACK_APP_TOKEN \(invalid_auth\)\. Make a new one/);
+    expect(slack.violations).toEqual([]);
+  });
+
+  test('says whether the commands are registered on Discord, and what is not heard by HTTP', async () => {
     const discord = await openDiscordForTest();
-    const { of } = await examined({ DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.api, ...more });
-    expect(of('discord')).toMatchObject({ isFine: true, said });
+    const env = { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.api };
+    expect((await examined(env)).of('discord')?.said).toBe('kubetutor; /k8s is not registered yet, which each start does');
+    await kubetutor(['discord', 'register'], { env });
+    const { of } = await examined({ ...env, DISCORD_PUBLIC_KEY: discord.webhook.publicKey, PORT: '0' });
+    expect(of('discord')).toMatchObject({
+      isFine: true,
+      said: 'kubetutor; /k8s is registered; by HTTP: mentions and direct messages are not heard',
+    });
+  });
+
+  test('names what keeps interactions of Discord from us: another key, an endpoint elsewhere, a server without us', async () => {
+    const discord = await openDiscordForTest();
+    const env = { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.api };
+    const otherKey = await examined({ ...env, DISCORD_PUBLIC_KEY: 'ab'.repeat(32), PORT: '0' });
+    expect(otherKey.of('discord')).toMatchObject({ isFine: false, said: expect.stringContaining('DISCORD_PUBLIC_KEY is not the key of') });
+    const elsewhere = await examined({ ...env, DISCORD_GUILD_ID: '1'.repeat(18) });
+    expect(elsewhere.of('discord')?.said).toMatch(/I am not in the server 1+ .*: https:\/\/discord\.com\/oauth2/);
+    discord.sendInteractionsTo('https://tutor.example.com/discord/interactions');
+    const posted = await examined(env);
+    expect([posted.code, posted.of('discord')?.said]).toEqual([1, expect.stringContaining('so none come over the gateway')]);
+  });
+
+  test('looks at the port that requests by HTTP come to, where none is set', async () => {
+    const slack = await createSlackServer();
+    onTestFinished(() => slack.close());
+    const { of } = await examined({
+      ...{ SLACK_BOT_TOKEN: slack.tokens.bot, SLACK_SIGNING_SECRET: slack.signingSecret, SLACK_API_URL: slack.apiUrl },
+      HOST: '192.0.2.1',
+    });
+    expect(of('port')).toMatchObject({ isFine: false, said: expect.stringContaining('192.0.2.1:3000') });
   });
 
   test('tells an app token in the place of the bot token', async () => {

@@ -12,7 +12,7 @@ const CHAT_INPUT = 1;
 
 /** https://docs.discord.com/developers/interactions/application-commands#bulk-overwrite-global-application-commands: what is not named is gone. */
 export function overwriteCommands(world: World, scope: string, { body }: Sent): Command[] {
-  if (scope !== 'global' && !world.guilds.has(scope)) throw new Refused(403, 50001, 'Missing Access');
+  checkAccess(world, scope);
   checkBody('commands', body);
   const commands = body as Command[];
   for (const command of commands) checkCommand(command);
@@ -21,6 +21,10 @@ export function overwriteCommands(world: World, scope: string, { body }: Sent): 
   const kept = commands.map((command) => ({ ...command, id: world.snowflake(), application_id: world.application.id, version: '1' }));
   world.commands.set(scope, kept);
   return kept;
+}
+
+function checkAccess({ guilds }: World, scope: string): void {
+  if (scope !== 'global' && !guilds.has(scope)) throw new Refused(403, 50001, 'Missing Access');
 }
 
 function checkCommand({ type = CHAT_INPUT, name, name_localizations: names, description, options = [] }: Command): void {
@@ -35,6 +39,7 @@ function checkCommand({ type = CHAT_INPUT, name, name_localizations: names, desc
 
 /** What of a command Discord gives back; without the localisations unless they are asked for. */
 export function listCommands(world: World, scope: string, query: URLSearchParams): Command[] {
+  checkAccess(world, scope);
   const isFull = query.get('with_localizations') === 'true';
   return (world.commands.get(scope) ?? []).map((command) => {
     if (isFull) return command;
@@ -44,14 +49,15 @@ export function listCommands(world: World, scope: string, query: URLSearchParams
 }
 
 /** https://docs.discord.com/developers/resources/application#get-current-application */
-export const applicationPayload = ({ application }: World) => ({
+export const applicationPayload = ({ application, endpoint }: World) => ({
   id: application.id,
   name: application.username,
   icon: null,
   description: '',
   bot_public: true,
   bot_require_code_grant: false,
-  verify_key: '',
+  verify_key: endpoint.publicKey,
+  interactions_endpoint_url: endpoint.url,
   flags: 0,
   bot: application,
 });

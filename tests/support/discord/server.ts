@@ -36,6 +36,7 @@ export async function openDiscord({ now = Date.now, limits, shards = 1, onReques
   const world = createWorld(now);
   const faults = createFaults();
   const webhook = createWebhook(now);
+  world.endpoint.publicKey = webhook.publicKey;
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -49,8 +50,6 @@ export async function openDiscord({ now = Date.now, limits, shards = 1, onReques
     void answer(rest, request, response);
   });
   server.on('upgrade', gateway.accept);
-  let endpoint: string | undefined;
-
   async function overHttp(interaction: Interaction, payload: object, url: string): Promise<void> {
     const response = await webhook.post(url, payload);
     if (response.status === 202) return;
@@ -64,7 +63,7 @@ export async function openDiscord({ now = Date.now, limits, shards = 1, onReques
   const people = createPeople(
     world,
     (interaction, payload, guildId) => {
-      if (endpoint !== undefined) void overHttp(interaction, payload, endpoint);
+      if (world.endpoint.url !== null) void overHttp(interaction, payload, world.endpoint.url);
       else gateway.tell({ name: 'INTERACTION_CREATE', payload, intents: 0, ...(guildId !== undefined && { guildId }) });
     },
     gateway.tell,
@@ -81,7 +80,7 @@ export async function openDiscord({ now = Date.now, limits, shards = 1, onReques
     api: `http://127.0.0.1:${port}/api`,
     /** From now on, interactions are posted there. */
     sendInteractionsTo: (url: string) => {
-      endpoint = url;
+      world.endpoint.url = url;
     },
     /** The bot is asked into a server that was not there before. */
     invite(name: string, given: GuildGiven = {}, arrange: (guild: Guild) => void = () => {}) {

@@ -113,6 +113,8 @@ export function createWorld(now: () => number) {
     now,
     snowflake,
     application,
+    /** Where interactions are posted, and the key with which one checks that they are Discord's. */
+    endpoint: { publicKey: '', url: null as string | null },
     channels,
     guilds,
     people: new Map<string, Person>(),

@@ -32,7 +32,8 @@ export async function answerCall(method: string, request: IncomingMessage, respo
   api.calls.push({ method, args });
   const act = () => answerTo(method, args, request, api);
   const isMet = await meet(api.faults.take(method), request, response, act);
-  if (!isMet) response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(withOk(act())));
+  const scopes = api.tokens.scopes && { 'x-oauth-scopes': api.tokens.scopes.join(',') };
+  if (!isMet) response.writeHead(200, { 'content-type': 'application/json', ...scopes }).end(JSON.stringify(withOk(act())));
   api.world.workspace.tell();
 }
 

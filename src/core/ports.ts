@@ -106,7 +106,7 @@ export interface Adapter {
   start(): Promise<void>;
   /** Whether people can talk to the bot just now: a connection may be lost without a sound. */
   isReady(): boolean;
-  /** Takes nothing new, finishes what has begun, for at most 10 seconds. */
+  /** Asks for nothing new, answers what has come, for at most 10 seconds. */
   stop(): Promise<void>;
 }
 

@@ -73,7 +73,6 @@ export function createDiscord(options: DiscordOptions): Discord {
 
   /** Nobody but us hears of what goes wrong here. */
   async function take(id: string, work: () => Promise<void>): Promise<void> {
-    if (isStopping) return;
     try {
       await inFlight.run(async () => work());
     } catch (error) {

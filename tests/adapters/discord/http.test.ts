@@ -47,6 +47,21 @@ describe('over HTTP', () => {
     expect(textOf(await world.until(asked.answer))).toContain('The agent');
   });
 
+  test('what still comes in while the bot waits for an answer before it stops is answered too', async () => {
+    const slow = slowBot();
+    const { world, people, channel, adapter } = await openEndpoint({ bot: slow.bot });
+    const [ann, bob] = [people.person('Ann'), people.person('Bob')];
+    const first = people.types(ann, channel, 'kubelet');
+    await slow.asked();
+    const stopped = adapter.stop();
+    const second = people.types(bob, channel, 'kubelet');
+    slow.answerNow();
+    slow.answerNow();
+    for (const asked of [first, second]) expect(textOf(await world.until(asked.answer))).toContain('The agent');
+    await stopped;
+    expect(adapter.isReady()).toBe(false);
+  });
+
   test('files come with the response', async () => {
     const reply = { summary: 'x', blocks: [{ kind: 'file', name: 'all.csv', text: 'a,b' } as const] };
     const bot = { reply: async () => reply, audienceOf: () => 'actor' as const, formFor: () => undefined, suggest: () => [] };

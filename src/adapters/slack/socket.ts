@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from '@slack/bolt';
 import { SocketModeReceiver } from '@slack/bolt';
 import { ContentError } from '../../core/errors.ts';
+import { within } from '../deadline.ts';
 import { isBadToken, slackCode, tokenAdvice } from './errors.ts';
 import { clientOptions } from './web.ts';
 
@@ -20,10 +21,15 @@ interface Options {
   readonly logger: Logger;
   /** Tells whoever runs the bot how it is going. */
   readonly tell: (line: string) => void;
+  /** How long Slack may take to give an address and to greet us there. */
+  readonly greetWithinMs?: number;
 }
 
 /** Pauses between attempts, the last one for good. */
 const PAUSES_MS = [0, 500, 2_000, 10_000, 30_000];
+
+/** Longer than the one call takes at most in which the address is given. */
+const GREET_WITHIN_MS = 15_000;
 
 /** How long Slack may take to say goodbye. */
 const CLOSE_WITHIN_MS = 500;
@@ -35,7 +41,7 @@ const CLOSE_WITHIN_MS = 500;
  * library would wait for seconds, in which nobody is heard, and would end the
  * process where Slack refuses the token meanwhile.
  */
-export function createSocket({ appToken, apiUrl, logger, tell }: Options): Socket {
+export function createSocket({ appToken, apiUrl, logger, tell, greetWithinMs = GREET_WITHIN_MS }: Options): Socket {
   // Its options are its own: the library writes into them.
   const receiver = new SocketModeReceiver({
     appToken,
@@ -48,9 +54,20 @@ export function createSocket({ appToken, apiUrl, logger, tell }: Options): Socke
   let isConnected = false;
 
   async function connect(): Promise<void> {
-    await client.start();
+    // A connection may stay half open for good, and the library would wait for good.
+    const greeted = await within(
+      greetWithinMs,
+      client.start().then(() => true),
+    );
+    if (!greeted) {
+      await hangUp();
+      throw new Error('it does not greet us');
+    }
     isConnected = true;
   }
+
+  /** The other side may be gone without a word. */
+  const hangUp = () => within(CLOSE_WITHIN_MS, client.disconnect());
 
   /** Tries once; tells of what is in the way the second time, since most of it passes. */
   async function tryAgain(attempt: number): Promise<void> {
@@ -87,8 +104,7 @@ export function createSocket({ appToken, apiUrl, logger, tell }: Options): Socke
     isConnected: () => isConnected,
     async stop() {
       stopping.abort();
-      // The other side may be gone without a word.
-      if (isConnected) await Promise.race([client.disconnect(), wait(CLOSE_WITHIN_MS, undefined, { ref: false })]);
+      if (isConnected) await hangUp();
     },
   };
 }

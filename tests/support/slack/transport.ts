@@ -1,5 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 
 /** Something that Slack tells an app. */
@@ -50,9 +51,15 @@ export function overSocket(server: Server, onConnection: () => void) {
   const sockets = new WebSocketServer({ noServer: true });
   const tickets = new Set<string>();
   const waiting = new Map<string, (taken: Taken) => void>();
+  const halfOpen: Duplex[] = [];
+  let unheard = 0;
   server.on('upgrade', (request, socket, head) => {
     const ticket = new URL(request.url ?? '/', 'http://x').searchParams.get('ticket') ?? '';
     if (!tickets.delete(ticket)) return socket.destroy();
+    if (unheard > 0) {
+      unheard -= 1;
+      return void halfOpen.push(socket);
+    }
     sockets.handleUpgrade(request, socket, head, (opened) => {
       opened.on('message', (text) => {
         const { envelope_id, payload } = JSON.parse(String(text)) as { envelope_id: string; payload?: Record<string, unknown> };
@@ -89,6 +96,13 @@ export function overSocket(server: Server, onConnection: () => void) {
     /** Asks the app to connect anew, as Slack does every few hours. */
     refresh: () => open().forEach((socket) => void socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }))),
     /** Breaks the connections without a word. */
-    drop: () => sockets.clients.forEach((socket) => void socket.terminate()),
+    drop(): void {
+      for (const socket of sockets.clients) socket.terminate();
+      for (const socket of halfOpen.splice(0)) socket.destroy();
+    },
+    /** The next one who connects hears nothing, not even that it is refused. */
+    ignoreNext(): void {
+      unheard += 1;
+    },
   };
 }

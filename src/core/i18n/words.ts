@@ -1,4 +1,5 @@
 import type { Language } from '../content/schema.ts';
+import { dailyWords } from './daily.ts';
 import { en } from './en.ts';
 import { pictureWords } from './pictures.ts';
 import { quizWords } from './quiz.ts';
@@ -10,14 +11,15 @@ import { zh } from './zh.ts';
 /** Every word that the bot says, in one language. A key that one language lacks does not compile. */
 export type Words = typeof en &
   (typeof quizWords)['en'] &
+  (typeof dailyWords)['en'] &
   (typeof reviewWords)['en'] &
   (typeof pictureWords)['en'] &
   (typeof teamWords)['en'] &
   (typeof webWords)['en'];
 
 const ALL: Readonly<Record<Language, Words>> = {
-  en: { ...en, ...quizWords.en, ...reviewWords.en, ...pictureWords.en, ...teamWords.en, ...webWords.en },
-  zh: { ...zh, ...quizWords.zh, ...reviewWords.zh, ...pictureWords.zh, ...teamWords.zh, ...webWords.zh },
+  en: { ...en, ...quizWords.en, ...dailyWords.en, ...reviewWords.en, ...pictureWords.en, ...teamWords.en, ...webWords.en },
+  zh: { ...zh, ...quizWords.zh, ...dailyWords.zh, ...reviewWords.zh, ...pictureWords.zh, ...teamWords.zh, ...webWords.zh },
 };
 
 /** The bot's words in a language. */

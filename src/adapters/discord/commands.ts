@@ -83,7 +83,8 @@ export async function introduce(talk: Lane): Promise<Application> {
   }
 }
 
-const BAD_TOKEN =
+/** What whoever runs the bot is told where Discord does not take its token. */
+export const BAD_TOKEN =
   'Discord does not take DISCORD_TOKEN. Make a new one: https://discord.com/developers/applications, your application, Bot, Reset Token.';
 
 /** Where commands are registered, and under which name. */
@@ -105,7 +106,11 @@ const MISSING_ACCESS = 50001;
 export async function register(talk: Lane, application: Application, registering: Registering): Promise<string> {
   const { guild } = registering;
   try {
-    return (await overwrite(talk, application, registering)) ? 'The commands are registered.' : 'The commands are registered as they were.';
+    const said = (await overwrite(talk, application, registering))
+      ? 'The commands are registered.'
+      : 'The commands are registered as they were.';
+    const isTwice = guild !== undefined && (await listed(talk, Routes.applicationCommands(application.id))).length > 0;
+    return isTwice ? `${said} They are registered everywhere too, so people in the server of DISCORD_GUILD_ID see them twice.` : said;
   } catch (error) {
     if (guild === undefined || codeOf(error) !== MISSING_ACCESS) throw error;
     throw new ContentError(`I am not in the server ${guild} of DISCORD_GUILD_ID. Take me in first: ${inviteLink(application)}`, {
@@ -120,11 +125,18 @@ async function overwrite(talk: Lane, { id }: Application, { commandName, guild }
   const ours = commandsFor(commandName).map(({ integration_types, contexts, ...rest }) =>
     guild === undefined ? { ...rest, integration_types, contexts } : rest,
   );
-  const query = new URLSearchParams({ with_localizations: 'true' });
-  const theirs = (await talk((rest) => rest.get(route, { query }))) as object[];
+  const theirs = await listed(talk, route);
   if (theirs.length === ours.length && ours.every((command) => theirs.some((known) => holds(known, command)))) return false;
   await talk((rest) => rest.put(route, { body: ours }));
   return true;
+}
+
+const listed = async (talk: Lane, route: `/${string}`): Promise<readonly object[]> =>
+  (await talk((rest) => rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) }))) as object[];
+
+/** Takes back the commands of one server, where they stand beside those that are registered everywhere. */
+export async function withdraw(talk: Lane, { id }: Application, guild: string): Promise<void> {
+  await talk((rest) => rest.put(Routes.applicationGuildCommands(id, guild), { body: [] }));
 }
 
 /** Whether what Discord tells of a thing has all that we say of it; it adds ids, versions and defaults. */

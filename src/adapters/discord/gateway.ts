@@ -26,6 +26,8 @@ export interface GatewayOptions {
   /** The bot was shown the door of a server. */
   readonly onGuildLeft: (guild: string) => void;
   readonly onError: (error: unknown) => void;
+  /** Discord does not want to see us again, such as because of our token; hears the close code. */
+  readonly onClosed: (code: number) => void;
 }
 
 /** The connection over which Discord tells what happens. */
@@ -56,7 +58,16 @@ const KEEP_NOTHING: CacheWithLimitsOptions = {
 };
 
 /** Connects to Discord's gateway by discord.js, which keeps the connection and mends it when it breaks. */
-export function createGateway({ access, shards, onInteraction, onMessage, onGuild, onGuildLeft, onError }: GatewayOptions): Gateway {
+export function createGateway({
+  access,
+  shards,
+  onInteraction,
+  onMessage,
+  onGuild,
+  onGuildLeft,
+  onError,
+  onClosed,
+}: GatewayOptions): Gateway {
   const client = new Client({
     intents: INTENTS,
     makeCache: Options.cacheWithLimits(KEEP_NOTHING),
@@ -67,7 +78,7 @@ export function createGateway({ access, shards, onInteraction, onMessage, onGuil
   // Without a listener, an error here would end the process.
   client.on(Events.Error, onError);
   client.on(Events.ShardError, onError);
-  client.on(Events.ShardDisconnect, ({ code }) => onError(new Error(`Discord closed the gateway for good, with the code ${code}.`)));
+  client.on(Events.ShardDisconnect, ({ code }) => onClosed(code));
   // What happens is read as Discord tells it: the same that comes over HTTP.
   client.ws.on(GatewayDispatchEvents.InteractionCreate, onInteraction);
   client.ws.on(GatewayDispatchEvents.MessageCreate, onMessage);

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Guild } from 'discord.js';
-import type { APIInteraction, GatewayMessageCreateDispatchData } from 'discord-api-types/v10';
+import { type APIInteraction, GatewayCloseCodes, type GatewayMessageCreateDispatchData, InteractionType } from 'discord-api-types/v10';
 import type { Bot } from '../../core/bot.ts';
 import { ContentError } from '../../core/errors.ts';
 import { createInFlight } from '../../core/in-flight.ts';
@@ -11,7 +11,7 @@ import type { Adapter, Arrival, Budget, Log, Spaces } from '../../core/ports.ts'
 
 import { type Acknowledge, acknowledgeByRest, answer } from './answer.ts';
 import { arrivalIn } from './arrival.ts';
-import { type Application, introduce, inviteLink, register } from './commands.ts';
+import { type Application, BAD_TOKEN, introduce, inviteLink, register, withdraw } from './commands.ts';
 import { createGateway, type Shards } from './gateway.ts';
 import { createEndpoint, INTERACTIONS_PATH } from './http.ts';
 import { answerMessage } from './messages.ts';
@@ -80,12 +80,19 @@ export function createDiscord(options: DiscordOptions): Discord {
     }
   }
   const handle = (interaction: APIInteraction, acknowledge: Acknowledge) =>
-    take(interaction.id, () =>
-      answer(interaction, receiveInteraction(interaction, commandName), acknowledge, {
+    take(interaction.id, async () => {
+      await answer(interaction, receiveInteraction(interaction, commandName), acknowledge, {
         ...{ bot, draw, latest, patienceMs },
         rest: lanes.answers,
-      }),
-    );
+      });
+      await takeBack(interaction);
+    });
+  /** Whoever first tried the commands in one server has left them there: people see them twice, until one of those is used. */
+  async function takeBack(interaction: APIInteraction): Promise<void> {
+    if (guild !== undefined || interaction.type !== InteractionType.ApplicationCommand || !application) return;
+    const { guild_id: server } = interaction.data;
+    if (server !== undefined) await withdraw(lanes.talk, application, server);
+  }
   const byRest = (interaction: APIInteraction) => acknowledgeByRest(lanes.answers, interaction);
   const gateway = createGateway({
     access: settings,
@@ -95,6 +102,7 @@ export function createDiscord(options: DiscordOptions): Discord {
     onGuild: (guild) => void take(guild.id, async () => arrive(guild)),
     onGuildLeft: (left) => void take(left, () => spaces.left(spaceId(left))),
     onError: (error) => log.incident('discord', error),
+    onClosed: (code) => tell(code === GatewayCloseCodes.AuthenticationFailed ? BAD_TOKEN : closedFor(code)),
   });
 
   async function arrive(guild: Guild): Promise<void> {
@@ -152,5 +160,9 @@ export async function registerCommands(settings: DiscordSettings, commandName: s
   const application = await introduce(talk);
   return `${await register(talk, application, { commandName, guild: settings.guild })} ${invitation(application)}`;
 }
+
+/** https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
+const closedFor = (code: number): string =>
+  `Discord has closed the gateway for good (${GatewayCloseCodes[code] ?? code}). Look at DISCORD_SHARDS, and start the bot anew.`;
 
 const invitation = (application: Application): string => `To take me into a server: ${inviteLink(application)}`;

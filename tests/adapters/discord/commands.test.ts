@@ -41,6 +41,28 @@ describe('our commands', () => {
     expect([...discord.world.commands.keys()]).toEqual([guild.id]);
   });
 
+  test('that stand in one server and everywhere are told of where that server is named', async () => {
+    const discord = await openDiscordForTest();
+    const { guild } = discord.world.addGuild('Team');
+    await startBot(discord);
+    const { told } = await startBot(discord, { settings: { guild: guild.id } });
+    expect(told[0]).toMatch(/registered everywhere too, so people in the server of DISCORD_GUILD_ID see them twice/);
+  });
+
+  test('that were tried in one server are taken back there once they are everywhere and somebody uses them', async () => {
+    const discord = await openDiscordForTest();
+    const { world, people } = discord;
+    const { guild, channel } = world.addGuild('Team');
+    const trial = await startBot(discord, { settings: { guild: guild.id } });
+    await world.until(people.types(people.person('Ann'), channel, 'help').answer);
+    await trial.adapter.stop();
+    expect(world.commands.get(guild.id)).toHaveLength(2);
+    const { adapter } = await startBot(discord);
+    await world.until(people.types(people.person('Ann'), channel, 'help').answer);
+    await adapter.stop();
+    expect([guild.id, 'global'].map((scope) => world.commands.get(scope)?.length)).toEqual([0, 2]);
+  });
+
   test('can be called in servers, direct messages and other conversations, by servers and people who have installed the bot', () => {
     expect(commandsFor('k8s')).toMatchObject(Array(2).fill({ integration_types: [0, 1], contexts: [0, 1, 2] }));
   });

@@ -111,6 +111,19 @@ describe('a token that is not taken', () => {
   });
 });
 
+describe('a gateway that Discord closes for good', () => {
+  test.each([
+    [4004, /DISCORD_TOKEN.*Reset Token/],
+    [4011, /closed the gateway for good \(ShardingRequired\).*DISCORD_SHARDS/],
+  ])('is told, with what to do, and nobody is ready: %i', async (code, said) => {
+    const { world, gateway, adapter, told, people, channel } = await openBotInServer();
+    await world.until(people.types(people.person('Ann'), channel, 'help').answer);
+    gateway.shutOut(code);
+    expect(await world.until(() => told.find((line) => said.test(line)))).toMatch(/^Discord/);
+    expect(adapter.isReady()).toBe(false);
+  });
+});
+
 describe('stopping', () => {
   test('waits for what has begun, and takes nothing new', async () => {
     const slow = slowBot();

@@ -49,7 +49,10 @@ export async function startBot(
     settings: { apiUrl: discord.api, token: TOKEN, publicKey: undefined, guild: undefined, shards: 'auto', ...settings },
     commandName: 'k8s',
     now,
-    tell: (line) => told.push(line),
+    tell(line) {
+      told.push(line);
+      discord.world.changed();
+    },
     ...options,
   });
   onTestFinished(() => adapter.stop());

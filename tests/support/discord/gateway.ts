@@ -125,6 +125,8 @@ export function createGateway({ world, token, url }: { world: World; token: stri
       sessions.clear();
       for (const socket of sockets) send(socket, GatewayOpcodes.InvalidSession, false);
     },
+    /** Closes every connection for good, for a reason of Discord's: https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
+    shutOut: (code: number) => connected().forEach((socket) => void socket.close(code)),
     counts: () => ({ identified, resumed, ignored, connected: connected().length }),
     close(): void {
       for (const socket of server.clients) socket.terminate();

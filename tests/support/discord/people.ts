@@ -47,7 +47,10 @@ export function createPeople(world: World, deliver: Deliver, tell: Tell) {
     /** Sends `/name question:text`. */
     types: (by: Person, channel: Channel, text: string | undefined, name = 'k8s'): Acted =>
       act(by, channel, 'command', InteractionType.ApplicationCommand, {
-        data: { id: '1', type: ApplicationCommandType.ChatInput, name, ...(text !== undefined && { options: [option(text)] }) },
+        data: {
+          ...{ id: '1', type: ApplicationCommandType.ChatInput, name, ...ownerOf(world, channel) },
+          ...(text !== undefined && { options: [option(text)] }),
+        },
       }),
     /** Has typed so much of a question. */
     completes: (by: Person, channel: Channel, text: string, name = 'k8s'): Acted =>
@@ -120,6 +123,9 @@ const bare = (component: { readonly type: number; readonly custom_id: string } |
   type: component?.type,
   custom_id: component?.custom_id,
 });
+
+/** The server to which a command belongs, where it stands in no other: https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-application-command-data-structure */
+const ownerOf = ({ commands }: World, { guildId = '' }: Channel) => ((commands.get(guildId) ?? []).length > 0 ? { guild_id: guildId } : {});
 
 const option = (value: string) => ({ type: 3, name: 'question', value });
 

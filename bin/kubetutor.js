@@ -20,7 +20,8 @@ function ownNode() {
 }
 
 if (Number(process.versions.node.split('.')[0]) >= OLDEST) {
-  await import(program);
+  // Without `await` and the like, which Node 12 could not even read.
+  import(program);
 } else {
   const node = ownNode();
   if (node === undefined) {
@@ -30,5 +31,5 @@ if (Number(process.versions.node.split('.')[0]) >= OLDEST) {
     process.exit(1);
   }
   const { status } = spawnSync(node, [program, ...process.argv.slice(2)], { stdio: 'inherit' });
-  process.exit(status ?? 1);
+  process.exit(status === null ? 1 : status);
 }

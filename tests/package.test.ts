@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, symlinkSync } from 'node:fs';
+import { cpSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -37,5 +37,17 @@ describe('the package', () => {
     const { says, until } = await visit(/at (http:\S+?)"/.exec(err.text())?.[1] ?? '');
     await says('ann', 'what is kubelet');
     await until('ann', 'The agent on every node');
+  });
+
+  test('tells a Node that is too old plainly, where it has brought none along', async () => {
+    const dir = temporaryDir();
+    cpSync(join(ROOT, 'bin'), join(dir, 'bin'), { recursive: true });
+    cpSync(join(ROOT, 'package.json'), join(dir, 'package.json'));
+    const older = "data:text/javascript,Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '18.20.8' } })";
+    const started = run(process.execPath, ['--import', older, join(dir, 'bin', 'kubetutor.js')], { cwd: dir });
+    const said = 'kubetutor needs Node 24 or newer; this is Node 18.20.8. See https://nodejs.org/en/download\n';
+    await expect(started).rejects.toMatchObject({ code: 1, stdout: '', stderr: said });
+    // Older ones would show a syntax error in its place: await outside of functions came with 14.8, ?? with 14.0.
+    expect(readFileSync(join(ROOT, 'bin', 'kubetutor.js'), 'utf8')).not.toMatch(/^\s*await |\?\?|\?\.[a-z]/m);
   });
 });

@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { COMMANDS } from '../core/commands/index.ts';
 import { PlatformError } from '../core/errors.ts';
 import type { Poster } from '../core/ports.ts';
@@ -60,14 +60,29 @@ export function createMetrics(): Metrics {
         edit: (...args) => counting(poster.edit(...args)),
       };
     },
-    watchingRecords: (records) => ({
-      schedules: timing('schedules', records.schedules),
-      quizzes: timing('quizzes', records.quizzes),
-      standings: timing('standings', records.standings),
-      greetings: timing('greetings', records.greetings),
-      posts: watchingPosts(timing('posts', records.posts), own),
-    }),
+    watchingRecords(records) {
+      countWaiting(registry, records.posts);
+      return {
+        schedules: timing('schedules', records.schedules),
+        quizzes: timing('quizzes', records.quizzes),
+        standings: timing('standings', records.standings),
+        greetings: timing('greetings', records.greetings),
+        posts: watchingPosts(timing('posts', records.posts), own),
+      };
+    },
   };
+}
+
+/** Counts the outbox when somebody asks; while the store is away, nobody knows. */
+function countWaiting(registry: Registry, posts: QuizRecords['posts']): void {
+  new Gauge({
+    name: 'kubetutor_posts_waiting',
+    help: 'Messages that are still to be posted or drawn anew, by all processes together.',
+    registers: [registry],
+    async collect() {
+      this.set(await posts.waiting().catch(() => Number.NaN));
+    },
+  });
 }
 
 function watchingPosts(posts: QuizRecords['posts'], { due, sent, late, lateness }: OwnMetrics): QuizRecords['posts'] {

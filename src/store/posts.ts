@@ -53,6 +53,12 @@ export function createPosts(engine: Engine, now: () => Date, steady: () => numbe
       }),
 
     notice: (quiz, message) => engine.write((transaction) => notice(transaction, quiz, message, now())),
+
+    waiting: () =>
+      engine.read(async (database) => {
+        const count = database.selectFrom('post').select(sql<number>`count(*)`.as('posts'));
+        return Number((await count.where('due_at_ms', 'is not', null).executeTakeFirstOrThrow()).posts);
+      }),
   };
 }
 

@@ -7,6 +7,7 @@ import { MAX_LATENESS_MS } from '../../src/core/schedule/occurrences.ts';
 import { openStore } from '../../src/store/store.ts';
 import { answer, tutorFor } from '../support/bot.ts';
 import { temporaryDir } from '../support/databases.ts';
+import { opening } from '../support/quiz.ts';
 
 /** A bot whose figures are kept, and one figure's lines. */
 function watched() {
@@ -84,5 +85,17 @@ describe('the figures', () => {
     expect(await lines('posts_sent_total')).toEqual(['kubetutor_posts_sent_total 1']);
     expect(await lines('posts_late_total')).toEqual(['kubetutor_posts_late_total 1']);
     expect(await lines('post_delay_seconds_sum')).toEqual([expect.stringMatching(/ 6\d(?:\.\d+)?$/)]);
+  });
+
+  test('count what waits in the outbox, and are all there but that while the store is away', async () => {
+    const { metrics, lines } = watched();
+    const store = await openStore(temporaryDir(), { as: 'tool', now: () => new Date() });
+    const { quizzes } = metrics.watchingRecords(store.records);
+    await quizzes.open(opening('2026-03-02'));
+    await quizzes.open(opening('2026-03-03'));
+    expect(await lines('posts_waiting')).toEqual(['kubetutor_posts_waiting 2']);
+    await store.close();
+    expect(await lines('posts_waiting')).toEqual(['kubetutor_posts_waiting Nan']);
+    expect(await metrics.text()).toContain('nodejs_eventloop_lag_p99_seconds');
   });
 });

@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { createMetrics } from '../../src/cli/metrics.ts';
+import { openStore } from '../../src/store/store.ts';
+import { temporaryDir } from '../support/databases.ts';
 
 const pathOf = (name: string) => fileURLToPath(new URL(`../../deploy/observe/${name}`, import.meta.url));
 const ALERTS = pathOf('alerts.yaml');
@@ -23,7 +25,11 @@ const namesIn = (expr: string) => expr.match(/\b(?:kubetutor|nodejs|process)_\w+
 
 describe('what is watched', () => {
   test('exists: every figure that an alert or the dashboard names is one that the bot keeps', async () => {
-    const kept = [...(await createMetrics().text()).matchAll(/^# TYPE (\w+) (\w+)$/gm)].flatMap(([, name = '', type]) =>
+    const metrics = createMetrics();
+    const store = await openStore(temporaryDir(), { as: 'tool', now: () => new Date() });
+    onTestFinished(() => store.close());
+    metrics.watchingRecords(store.records);
+    const kept = [...(await metrics.text()).matchAll(/^# TYPE (\w+) (\w+)$/gm)].flatMap(([, name = '', type]) =>
       type === 'histogram' ? [`${name}_bucket`, `${name}_count`, `${name}_sum`] : [name],
     );
     expect(kept).toEqual(expect.arrayContaining(expressions.flatMap(namesIn)));

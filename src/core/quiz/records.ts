@@ -219,6 +219,8 @@ export interface Posts {
   withdraw(post: ClaimedPost): Promise<void>;
   /** A button of a quiz was pressed on this message: if it is not the one that we know, it is a second one, which is told so. */
   notice(quiz: Quiz, message: MessageRef): Promise<void>;
+  /** How many messages of all platforms are still to be posted or drawn anew. */
+  waiting(): Promise<number>;
 }
 
 /** Whose answers are counted together. */

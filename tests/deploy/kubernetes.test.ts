@@ -104,8 +104,14 @@ test('many replicas have PostgreSQL, come one by one, and do not all go at once'
   expect([replicas, strategy?.rollingUpdate]).toEqual([3, { maxSurge: 1, maxUnavailable: 0 }]);
   const env = podIn(objects).container.env ?? [];
   expect(env.find(({ name }) => name === 'DATABASE_URL')?.valueFrom?.secretKeyRef).toEqual({ name: 'kubetutor', key: 'DATABASE_URL' });
-  expect(env.filter(({ name }) => name === 'DATA_DIR')).toEqual([{ name: 'DATA_DIR', value: '/proc/use-postgresql' }]);
   expect(objects.find(({ kind }) => kind === 'PodDisruptionBudget')).toMatchObject({ spec: { maxUnavailable: 1 } });
+});
+
+test('one of many without its database does not start, and says so', async () => {
+  const { env = [] } = podIn(overlay('many')).container;
+  const folder = env.find(({ name }) => name === 'DATA_DIR')?.value ?? '';
+  const { code, err } = await kubetutor([], { env: { DATA_DIR: folder, DATABASE_URL: '', PORT: '0' } });
+  expect([code, err]).toEqual([1, expect.stringContaining(`One cannot write in the folder ${folder} (ENOTDIR`)]);
 });
 
 test('the notes in the ConfigMap are notes, and small enough for one', async () => {

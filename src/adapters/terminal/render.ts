@@ -54,7 +54,7 @@ function terminalRenderer({ paint, columns }: Screen, nextNumber: () => number):
     heading: ({ text }) => paint(['bold', 'underline'], wrap(printable(text), columns)),
     prose: ({ text }) => renderMarkdown(printable(text), { paint, columns }),
     code: ({ text }) => indent(paint('cyan', printable(text))),
-    caption: ({ text, links = [] }) => paint('dim', [wrap(printable(text), columns), ...links.map(({ url }) => printable(url))].join('\n')),
+    caption: ({ text, links = [] }) => paint('dim', [hung(printable(text), columns), ...links.map(({ url }) => printable(url))].join('\n')),
     ranking: ({ rows }) => rows.map((row) => rankingLine(row, paint)).join('\n'),
     // A terminal shows no pictures.
     picture: ({ instead }) => instead.map((block) => drawBlock(renderer, block)).join('\n\n'),
@@ -67,6 +67,15 @@ function terminalRenderer({ paint, columns }: Screen, nextNumber: () => number):
       ),
   };
   return renderer;
+}
+
+/** Lines broken between words; one that begins as a line of a list hangs below its mark. */
+function hung(text: string, columns: number): string {
+  const lines = text.split('\n').map((line) => {
+    const mark = /^[•–] /.exec(line)?.[0] ?? '';
+    return mark + wrap(line.slice(mark.length), columns - mark.length).replaceAll('\n', `\n${' '.repeat(mark.length)}`);
+  });
+  return lines.join('\n');
 }
 
 function rankingLine({ rank, name, score, isOwn }: RankingRow, paint: Paint): string {

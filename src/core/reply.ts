@@ -183,6 +183,9 @@ export function excerpt(markdown: string, most: number): string {
   return isInsideCode ? shorten(markdown, cut.lastIndexOf('`') + 1) : cut;
 }
 
+/** Markdown on one line as it reads where none is drawn, such as in a caption or a notification: without marks of code and bold text. */
+export const withoutMarks = (markdown: string): string => markdown.replaceAll(/\*\*(\S.*?)\*\*/g, '$1').replaceAll('`', '');
+
 /** Longest part that {@link proseBlocks} makes; with what stands on every page it still fits one. */
 const LONGEST_PROSE = 1400;
 

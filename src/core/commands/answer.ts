@@ -1,9 +1,9 @@
 import type { Context } from '../command.ts';
 import { type Concept, nameIn, namesOf, wordingIn } from '../content/concept.ts';
-import { type Block, BUDGET, type Button, excerpt, type Reply, shorten } from '../reply.ts';
+import { type Block, BUDGET, type Button, excerpt, type Reply, shorten, withoutMarks } from '../reply.ts';
 import { spellingKey } from '../search/text.ts';
 import { languageButton, shareButtons } from './buttons.ts';
-import { explain, LONGEST_REMARK, withoutMarks } from './explanation.ts';
+import { explain, LONGEST_REMARK, leadOf } from './explanation.ts';
 import { judgeButtons } from './judge.ts';
 import { whereButton } from './where.ts';
 
@@ -28,7 +28,6 @@ const MAX_RELATED = 4;
 
 /** The answer about one concept: what it is, where it sits, what it is not, and where that is from. */
 export function answerAbout(concept: Concept, context: Context, reached: Reached = {}): Reply {
-  const { wording } = wordingIn(concept, context.language);
   const { heading, pages, source } = explain(concept, context);
   const page = Math.min(Math.max(reached.page ?? 1, 1), pages.length);
   const buttons = [
@@ -41,7 +40,7 @@ export function answerAbout(concept: Concept, context: Context, reached: Reached
     ...(reached.isShared ? [] : judgeButtons(context, concept.id)),
   ];
   return {
-    summary: context.words.answerSummary(wording.name, shorten(withoutMarks(wording.definition), 200)),
+    summary: context.words.answerSummary(nameIn(concept, context.language), shorten(withoutMarks(leadOf(concept, context.language)), 200)),
     blocks: [heading, ...remarks(concept, context, reached), ...(pages[page - 1] ?? []), source, { kind: 'buttons', buttons }],
     ...(reached.replaces && { replaces: true }),
   };

@@ -3,7 +3,7 @@ import type { Context } from '../command.ts';
 import { type Concept, nameIn, type Origin, type TeamNote, wordingIn } from '../content/concept.ts';
 import type { Library } from '../content/library.ts';
 import { type Language, otherLanguage } from '../content/schema.ts';
-import { type Block, BUDGET, paginate, proseBlocks, type Size, shorten, sizeOf } from '../reply.ts';
+import { type Block, BUDGET, paginate, proseBlocks, type Size, shorten, sizeOf, withoutMarks } from '../reply.ts';
 import { showsPlace, youAreHere } from './where.ts';
 
 /** What an answer about a concept says to everyone who reads it in one language. */
@@ -57,9 +57,6 @@ export function titleOf(concept: Concept, { language }: Pick<Context, 'language'
   return own.toLowerCase() === other.toLowerCase() ? own : `${own} · ${other}`;
 }
 
-/** Authors mark code in every sentence; a caption and a summary are shown as they are. */
-export const withoutMarks = (text: string): string => text.replaceAll('`', '');
-
 /** Where something stands, as a person would look for it. */
 export const placeOf = ({ file, headings }: Origin): string => shorten([file, ...headings].join(' › '), LONGEST_PLACE);
 
@@ -72,15 +69,23 @@ function sayings(concept: Concept, { language, words }: Context): Block[] {
       ...proseBlocks(definition),
       { kind: 'caption', text: words.labelled(words.teamNote, placeOf(origin)) },
     ]);
-  // A team's words come first, but not in a language that the reader did not ask for.
-  const isFirst = (note: TeamNote) => note.language === language || !concept.wordings[language];
   return [
-    ...blocksOf(shown.filter(isFirst)),
+    ...blocksOf(shown.filter((note) => comesFirst(note, concept, language))),
     ...proseBlocks(wording.definition.length > LONGEST_LEAD ? wording.definition : `**${wording.definition}**`),
     ...proseBlocks(wording.body ?? ''),
     ...(history === undefined ? [] : [{ kind: 'caption', text: withoutMarks(history) } as const]),
-    ...blocksOf(shown.filter((note) => !isFirst(note))),
+    ...blocksOf(shown.filter((note) => !comesFirst(note, concept, language))),
   ];
+}
+
+/** A team's words come first, but not in a language that the reader did not ask for. */
+const comesFirst = (note: TeamNote, { wordings }: Concept, language: Language): boolean =>
+  note.language === language || !wordings[language];
+
+/** What is said first of a concept. */
+export function leadOf(concept: Concept, language: Language): string {
+  const own = teamNotesIn(concept, language).find((note) => comesFirst(note, concept, language));
+  return own?.definition ?? wordingIn(concept, language).wording.definition;
 }
 
 /** A team's notes in a language; what stands somewhere in the other language alone is shown as it is. */

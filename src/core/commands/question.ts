@@ -1,5 +1,5 @@
 import type { Context } from '../command.ts';
-import type { Concept } from '../content/concept.ts';
+import { type Concept, namesOf } from '../content/concept.ts';
 import { UserError } from '../errors.ts';
 import type { Reply } from '../reply.ts';
 import type { Finding } from '../search/search.ts';
@@ -23,7 +23,9 @@ export async function answerQuestion(question: string, context: Context): Promis
   return { ...(await replyTo(finding, question, context)), outcome };
 }
 
-async function replyTo({ kind, ids, others, mended, isComparison }: Finding, question: string, context: Context): Promise<Reply> {
+async function replyTo(finding: Finding, question: string, context: Context): Promise<Reply> {
+  const { kind, ids, others, isComparison } = finding;
+  const mended = finding.mended.map((term) => asWritten(term, conceptsOf(ids, context)));
   const remarks = isTraditional(question) ? [context.words.simplifiedReply] : [];
   const [first, second] = conceptsOf(ids, context);
   if (isComparison && first && second) return answerComparison(first, second, context, { mended, remarks });
@@ -35,6 +37,10 @@ async function replyTo({ kind, ids, others, mended, isComparison }: Finding, que
 function conceptsOf(ids: readonly string[], { knowledge }: Context): Concept[] {
   return ids.flatMap((id) => knowledge.library.concepts.get(id) ?? []);
 }
+
+/** A term that search has mended, with the capitals that it has among the names of what was found. */
+const asWritten = (term: string, found: readonly Concept[]): string =>
+  found.flatMap(namesOf).find((name) => name.toLowerCase() === term) ?? term;
 
 async function askBack(ids: readonly string[], question: string, context: Context): Promise<Reply> {
   const { words } = context;

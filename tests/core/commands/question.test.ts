@@ -83,7 +83,7 @@ describe('a comparison', () => {
   });
 
   test('names the term that was understood', async () => {
-    expect((await tutor.say('pood vs node')).blocks[1]).toEqual({ kind: 'caption', text: 'Understood as: pod' });
+    expect((await tutor.say('pood vs node')).blocks[1]).toEqual({ kind: 'caption', text: 'Understood as: Pod' });
   });
 
   test('goes over into the other language and to each of its sides', async () => {

@@ -56,8 +56,8 @@ export function percentOf(share: number): number {
 /** A chart in sentences, with every number that is in the picture. */
 export function describeChart(chart: Chart, language: Language): string {
   const words = wordsIn(language);
-  const heading = [chart.title, ...(chart.caption === undefined ? [] : [chart.caption])].join(words.chartJoin);
-  return words.sentences([words.chartHeading(heading), ...sentencesOf(chart, language)]);
+  const headings = [chart.title, ...(chart.caption === undefined ? [] : [chart.caption])].map(words.chartHeading);
+  return words.sentences([...headings, ...sentencesOf(chart, language)]);
 }
 
 function sentencesOf(chart: Chart, language: Language): string[] {

@@ -46,6 +46,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
   test.each(SCENES)('what is seen by who $title is kept, on every platform', async ({ play }) => {
     for (const sample of await play(language)) {
       expect(overBudget(sample.reply)).toEqual([]);
+      expect(sample.reply.summary).not.toMatch(/`|\*\*/);
       for (const [file, draw] of Object.entries(DRAWN)) {
         const [platform, ending] = file.split('.');
         await expect(withoutChance(draw(sample))).toMatchFileSnapshot(`../golden/${platform}/${sample.name}.${ending}`);

@@ -102,7 +102,7 @@ describe('who reads it', () => {
     const asked = await as(BOSS).pressesPublic(message, 'Daily at 09:30 …');
     expect(textOf(asked)).toContain('America/Lima');
     expect(await store.records.schedules.find(CHANNEL.id)).toBeUndefined();
-    await as(BOSS).presses(asked, 'Set it so');
+    await as(BOSS).presses(asked, 'Yes, set it');
     expect(await store.records.schedules.find(CHANNEL.id)).toMatchObject({ timetable: { minuteOfDay: 570, zone: 'America/Lima' } });
   });
 

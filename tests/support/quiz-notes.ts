@@ -24,7 +24,7 @@ const concept = (task: Task, others: readonly Task[]) => `
     kind: component
     tier: 1
     en: { name: ${task.id}, definition: "The part that ${task.en}." }
-    zh: { name: ${task.id}, definition: "${task.zh}的组件。" }${question(task, others)}`;
+    zh: { name: ${task.id}, definition: "这个组件${task.zh}。" }${question(task, others)}`;
 
 /** Three concepts with a question each, in two topics. */
 export const QUIZ_NOTES = [

@@ -7,6 +7,7 @@ import { clockLabel, describeSchedule } from '../schedule/describe.ts';
 import type { Day, Schedule } from '../schedule/schedule.ts';
 import { recordsOf } from './answering.ts';
 import { languageButton } from './buttons.ts';
+import { dayLabel } from './review-room.ts';
 
 const LONGEST_LIST = 200;
 
@@ -20,7 +21,8 @@ export async function showSchedule(context: Context, remarks: readonly string[] 
     const blocks: Block[] = [
       heading,
       ...notes,
-      { kind: 'prose', text: `${words.dailyNone}\n\n${words.dailyHow(`/${services.commandName}`)}` },
+      ...(remarks.length === 0 ? [{ kind: 'prose', text: words.dailyNone } as const] : []),
+      { kind: 'prose', text: words.dailyHow(`/${services.commandName}`) },
     ];
     return {
       summary: words.dailyNone,
@@ -61,9 +63,9 @@ export function sentenceOn({ timetable, questions, topic, next }: KeptSchedule, 
 
 function stateOf({ state, remark, next, timetable, isQuiet }: KeptSchedule, { words, language }: Context): string[] {
   const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
-  const time = next && new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: timetable.zone }).format(next.at);
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: timetable.zone });
   const reasons = { asked: words.dailyPaused, gone: words.remarkGone, forbidden: words.remarkForbidden, skipped: words.remarkSkipped };
-  const coming = time === undefined ? words.dailyNever : words.dailyNext(time);
+  const coming = next ? words.dailyNext(dayLabel(next.at, timetable.zone, { language }), clock.format(next.at)) : words.dailyNever;
   return [
     ...(state === 'on' ? [coming] : []),
     ...(remark === undefined ? [] : [reasons[remark]]),

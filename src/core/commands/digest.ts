@@ -3,7 +3,7 @@ import { type Context, defineCommand, languageArg } from '../command.ts';
 import { LANGUAGES } from '../content/schema.ts';
 import { UserError } from '../errors.ts';
 import type { Digests } from '../inbox/digests.ts';
-import type { Reply } from '../reply.ts';
+import { type Reply, withoutMarks } from '../reply.ts';
 import { describeSchedule } from '../schedule/describe.ts';
 import { nextOccurrence } from '../schedule/occurrences.ts';
 import { parseSchedule, type SaidSchedule } from '../schedule/parse-schedule.ts';
@@ -81,4 +81,4 @@ async function timetableFor({ minuteOfDay = NINE, days = [MONDAY], zone }: SaidS
   return { minuteOfDay, days, zone: zone ?? quiz?.timetable.zone ?? (await turn.actor.account()).zone ?? services.zone };
 }
 
-const notice = (text: string): Reply => ({ summary: text, blocks: [{ kind: 'prose', text }] });
+const notice = (text: string): Reply => ({ summary: withoutMarks(text), blocks: [{ kind: 'prose', text }] });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand, languageArg, notTyped } from '../command.ts';
 import { UserError } from '../errors.ts';
 import { greeting } from '../greeting.ts';
-import type { Reply } from '../reply.ts';
+import { type Reply, withoutMarks } from '../reply.ts';
 import { recordsOf } from './answering.ts';
 import { mustManage } from './daily-managers.ts';
 
@@ -20,6 +20,6 @@ export const hello = defineCommand({
     if (!no) return { ...greeting(quiz, zone, language, services), replaces: true };
     await mustManage(context);
     const text = words.helloLater(`/${services.commandName}`);
-    return { removes: true, summary: text, blocks: [{ kind: 'prose', text }] };
+    return { removes: true, summary: withoutMarks(text), blocks: [{ kind: 'prose', text }] };
   },
 });

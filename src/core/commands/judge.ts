@@ -7,7 +7,7 @@ import type { Words } from '../i18n/words.ts';
 import { LONGEST_REASON, scrub } from '../inbox/scrub.ts';
 import { fingerprintOf } from '../inbox/stock.ts';
 import type { Button, Reply } from '../reply.ts';
-import { shorten } from '../reply.ts';
+import { shorten, withoutMarks } from '../reply.ts';
 import { inboxOf } from './gaps.ts';
 
 const LONGEST_NAME = 60;
@@ -30,7 +30,7 @@ export const judge = defineCommand({
         intent: { command: 'judge', args: { concept: id, is: verdict, lang: language } },
       });
       return {
-        summary: text,
+        summary: withoutMarks(text),
         blocks: [
           { kind: 'prose', text },
           { kind: 'buttons', buttons: [button(words.judgeHelped, 'right'), button(words.judgeWrong, 'wrong')] },

@@ -76,7 +76,7 @@ function weakestOnes(known: readonly Known[], { words, language, services }: Con
   const lines = weakest(known, services.model, now).map(({ concept, memory, recall }) => {
     const days = Math.floor((now.getTime() - memory.seenAt.getTime()) / DAY_MS);
     const why = [...(memory.misses > 0 ? [words.weakMissed(memory.misses)] : []), ...(days > 0 ? [words.weakLongAgo(days)] : [])];
-    const said = [words.weakRecall(Math.round(recall * 100)), ...why].join(words.listJoin);
+    const said = [words.weakRecall(Math.round(recall * 100)), ...why].join(words.chartJoin);
     return `- ${words.labelled(`**${excerpt(nameIn(concept, language), 100)}**`, said)}`;
   });
   return lines.length === 0 ? [] : [{ kind: 'prose', text: [`**${words.weakTitle}**`, ...lines].join('\n') }];

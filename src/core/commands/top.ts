@@ -58,6 +58,9 @@ function wordsFor(span: Span, { words }: Context): string {
   return { week: words.periodWeek, month: words.periodMonth, all: words.periodAll }[span];
 }
 
+/** As a button begins. */
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 const scopeOf = (scope: (typeof SCOPES)[number], { turn: { conversation } }: Context): Scope =>
   scope === 'space' ? { space: conversation.space } : { conversation: conversation.id };
 
@@ -106,7 +109,7 @@ async function buttons(span: Span, scope: (typeof SCOPES)[number], context: Cont
   });
   const isNamed = await services.preferences.isNamed(turn.actor.id);
   return [
-    ...SPANS.filter((other) => other !== span).map((other) => to(wordsFor(other, context), { span: other })),
+    ...SPANS.filter((other) => other !== span).map((other) => to(capital(wordsFor(other, context)), { span: other })),
     ...(turn.conversation.isDirect
       ? []
       : [scope === 'here' ? to(words.topSpace, { scope: 'space' }) : to(words.topHere, { scope: 'here' })]),

@@ -104,7 +104,7 @@ export const en = {
   unknownLesson: 'There is no such lesson now.',
   pathTitle: 'A path through the notes',
   pathSummary: (count: number) => `${count} concepts in the order in which to learn them.`,
-  pathIntro: 'Each line builds on the ones above it. What a concept needs stands behind it.',
+  pathIntro: 'Each line builds on the ones above it. What it needs stands in brackets.',
   pathNeeds: (names: string) => ` (needs ${names})`,
 
   // Cards

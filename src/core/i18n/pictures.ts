@@ -15,14 +15,14 @@ const en = {
   mapTitle: 'What we remember here',
   mapHow: (fewest: number) =>
     `A map of how well those who answer the quiz here would still know each concept. It names nobody, counts only those who agreed, and only what at least ${fewest} of them have met.`,
-  mapTooFew: (people: number, fewest: number) => `So far ${people} of the ${fewest} who are needed take part.`,
+  mapTooFew: (people: number, fewest: number) => `So far ${people} of the ${fewest} people it takes.`,
   mapInChannel: 'Send “map” in a channel that has a quiz of the day: it shows what those who answer there remember.',
   mapCaption: (shown: number, known: number, people: number) => `The ${shown} weakest of ${known} concepts; ${people} people take part`,
   mapTimes: ['today', 'in a week', 'in a month'],
   mapShared: 'You take part.',
   mapNotShared: 'You do not take part.',
   mapJoin: 'Take part',
-  mapLeave: 'Take no part',
+  mapLeave: 'Stop taking part',
 };
 
 const zh: typeof en = {

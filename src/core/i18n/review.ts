@@ -28,7 +28,7 @@ const en = {
   reviewNothing: 'Nothing is due.',
   reviewNext: (day: string) => `Next: ${day}`,
   reviewWaits: (count: string) => `${count} more can wait.`,
-  welcomeBack: (now: number, rest: string) => `Good to see you. ${now} now, the other ${rest} can wait.`,
+  welcomeBack: (now: number, rest: string) => `Good to see you. ${now} now, the other ${rest === '1' ? 'one' : rest} can wait.`,
   oneMore: 'One more ▸',
   aQuiz: 'A quiz',
   ownProgress: 'Progress',
@@ -40,10 +40,10 @@ const en = {
   progressMet: (met: number, of: number) => `You have met **${met}** of ${of} concepts.`,
   progressLearnt: (count: number) => `You would still know **${count}** of them in three weeks.`,
   weakTitle: 'Weakest just now',
-  weakRecall: (percent: number) => `${percent} % sure`,
+  weakRecall: (percent: number) => `${percent}% sure`,
   weakMissed: (times: number) => `missed ${times}×`,
   weakLongAgo: (days: number) => (days === 1 ? 'last seen yesterday' : `last seen ${days} days ago`),
-  forecastTitle: 'Due in the next days',
+  forecastTitle: 'Due in the coming days',
 
   // Holidays, limits, who counts
   heldUntil: (day: string) => `It is your holiday: nothing is asked before ${day}, and nothing grows overdue meanwhile.`,
@@ -73,12 +73,12 @@ const en = {
   linkAlready: 'These accounts are linked already.',
   linkUnknown: 'That code is not right, was used already, or is older than 10 minutes. Send “link” from the other account for a new one.',
   linkTooMany: 'Those were too many codes. Try again in an hour.',
-  unlinked: 'This account stands by itself again, with what you did by it.',
+  unlinked: 'This account stands alone again, and keeps what you did with it.',
   notLinked: 'This account is linked to no other.',
   exported: 'This is all that is stored of you.',
   forgetSure: 'Forget everything about you?',
   forgetWhat: (accounts: number) =>
-    `Deleted for good: your reviews and answers, what you remember, what you have chosen, and who you are (accounts: ${accounts}). Counts of a channel’s quizzes stay, without your name. Backups that were made before are in the hands of whoever runs me.`,
+    `Deleted for good: your reviews and answers, what you remember, what you have chosen, and who you are (${accounts === 1 ? '1 account' : `${accounts} accounts`}). Counts of a channel’s quizzes stay, without your name. Backups that were made before are in the hands of whoever runs me.`,
   forgetYes: 'Forget me',
   forgetExport: 'Export first',
   forgetAgain: 'That can no longer be confirmed. Send “forget me” again.',
@@ -129,9 +129,9 @@ const zh: typeof en = {
   progressLearnt: (count) => `其中 **${count}** 个，三周后多半还记得。`,
   weakTitle: '现在最薄弱的',
   weakRecall: (percent) => `${percent}% 的把握`,
-  weakMissed: (times) => `错过 ${times} 次`,
-  weakLongAgo: (days) => `${days} 天没碰了`,
-  forecastTitle: '接下来几天到期',
+  weakMissed: (times) => `忘过 ${times} 次`,
+  weakLongAgo: (days) => (days === 1 ? '昨天看过' : `${days} 天没看了`),
+  forecastTitle: '接下来几天要复习的',
 
   heldUntil: (day) => `假期中：${day}之前不出题，也不会积压。`,
   holdSet: (from, back) => `假期从 ${from}开始，${back}再出题；这段时间不算遗忘。`,
@@ -144,8 +144,7 @@ const zh: typeof en = {
 
   remindText: (due) => `有 ${due} 张卡该复习了。`,
   remindNoMore: '不再提醒',
-  remindSet: (time, zone) =>
-    `每天 ${time}，按 ${zone}的时间，有要复习的，我就在这里提醒你，一天最多一次；没有就不打扰。要取消的话：提醒 关闭`,
+  remindSet: (time, zone) => `每天 ${time}，时区 ${zone}：有要复习的，我就在这里提醒你；没有就不打扰。要取消的话：提醒 关闭`,
   remindOff: '好，不再提醒。',
   remindHow: '现在没有提醒。想要的话，在和我的私聊里发送：提醒 18:00',
   remindElsewhere: '请在和我的私聊里发送这一句，我会在那里提醒你。',
@@ -159,10 +158,10 @@ const zh: typeof en = {
   linkTooMany: '试的次数太多了，请一小时后再试。',
   unlinked: '这个账号又独立了，用它做过的都带走了。',
   notLinked: '这个账号没有和别的账号关联。',
-  exported: '这是我们存下的关于你的全部内容。',
+  exported: '这是我存下的关于你的全部内容。',
   forgetSure: '把关于你的一切都忘掉吗？',
   forgetWhat: (accounts) =>
-    `会永久删除：你的复习和作答、你的记忆、你的设置，以及你是谁（账号：${accounts} 个）。频道测验的总数会保留，但不带名字。之前的备份由运行我的人掌管。`,
+    `会永久删除：你的复习和作答、你的记忆、你的设置，以及你的账号（${accounts} 个）。频道测验的总数会保留，但不带名字。之前的备份由管理我的人保管。`,
   forgetYes: '忘掉我',
   forgetExport: '先导出',
   forgetAgain: '这次确认已经失效，请重新发送“忘记我”。',
@@ -172,7 +171,7 @@ const zh: typeof en = {
   forgotMemories: (count) => `记忆：${count} 个`,
   forgotQuizzes: (count) => `自己的测验：${count} 次`,
   forgotChoices: (count) => `设置、假期等：${count} 条`,
-  forgetStays: '留下的只有不带名字的频道测验总数，以及旧备份；旧备份可以请运行我的人删除。',
+  forgetStays: '留下的只有不带名字的频道测验总数，以及旧备份；旧备份可以请管理我的人删除。',
 };
 
 /** What is said of reviews. */

@@ -6,7 +6,7 @@ const en = {
     [
       `- **Ask** \`${command} what is kubelet\` in any channel, in English or Chinese. Only you see the answer, until you share it.`,
       '- **Learn** with a question a day, here or by yourself; what you would forget is asked again.',
-      '- I answer from notes alone. What they do not have, I say so.',
+      '- I answer from notes alone, and say so where they have no answer.',
     ].join('\n'),
   helloTry: '**Try one.** Press a letter; only you see whether it is right, and why.',
   helloDaily: (proposal: string) =>
@@ -18,7 +18,7 @@ const en = {
 
   // Questions without an answer, and answers
   tellAuthors: 'Tell the authors',
-  toldAuthors: 'The authors of the notes see this question now, and not who asked it. Thank you!',
+  toldAuthors: 'The authors of the notes can see this question now, but not who asked it. Thank you!',
   tellNotYours: 'Only the person who asked can pass this question on.',
   noneOfThese: 'None of these',
   noneAgain: 'That was a while ago. Ask again, and I shall know what you mean.',
@@ -35,7 +35,7 @@ const en = {
   judgeHelped: 'It helped',
   judgeWrong: 'It is wrong',
   judgedHelped: 'Good to know. Thank you!',
-  judgedWrong: 'Thank you. Those who look after the notes are told that this answer is in doubt, and not by whom.',
+  judgedWrong: 'Thank you. Those who look after the notes are told that this answer is in doubt, but not by whom.',
 
   // For those who look after the notes
   gapsTitle: 'What the notes lack',
@@ -55,14 +55,14 @@ const en = {
   gapRevised: (name: string) => `revised after a complaint: ${name}`,
   gapsFile: 'Skeletons to fill in',
   gapsFileSaid: 'A skeleton for each question: write what is in capitals, and put the file among your notes.',
-  gapsNotHere: 'Here I collect nothing for authors. On the command line, `kubetutor gaps` shows what came in from Slack and Discord.',
+  gapsNotHere: 'Here I collect nothing for authors. On the command line, “kubetutor gaps” shows what came in from Slack and Discord.',
   gapsElsewhere: 'This is about what a whole team asked. Ask me in a channel that you manage.',
   digestTitle: 'The week in our notes',
   digestSet: (when: string) =>
-    `Once a week this channel is told what was asked in vain, what was missed most, and what has been mended: ${when} Where there is nothing to tell, nothing comes. \`digest off\` ends it.`,
+    `${when} Then this channel is told what was asked in vain, what was missed most, and what has been mended. Where there is nothing to tell, nothing comes. \`digest off\` ends it.`,
   digestOff: 'No digest comes to this channel.',
   digestHow: (command: string) =>
-    `No digest comes to this channel. \`${command} digest monday 09:00\` sets one: what was asked in vain, what was missed most, and what has been mended.`,
+    `No digest comes to this channel. \`${command} digest monday 09:00\` sets one, which tells what was asked in vain, what was missed most, and what has been mended.`,
   digestOneDay: 'A digest comes on one day of the week, for example: digest monday 09:00',
   gapsManagers: 'Only people who manage this channel can see what is lacking.',
 };
@@ -76,11 +76,11 @@ const zh: typeof en = {
       '- **学**：每天一道题，在频道里或者自己做；快忘的会再考你。',
       '- 我只按笔记回答，笔记里没有的就直说没有。',
     ].join('\n'),
-  helloTry: '**试一题。** 按一个字母，对不对、为什么，只有你看得到。',
-  helloDaily: (proposal) => `**要不要每天在这个频道出一道题？** ${proposal}管理这个频道的人可以定下来，也可以换个时间。`,
+  helloTry: '**试一题。**按一个字母，对不对、为什么，只有你看得到。',
+  helloDaily: (proposal) => `**要不要每天在这个频道出一道题？**${proposal}管理这个频道的人可以定下来，也可以换个时间。`,
   helloEveryDay: (time) => `每天 ${time} …`,
   notNow: '以后再说',
-  helloLater: (command) => `好的，不打扰了。\`${command} 帮助\` 看我会什么；想要每日一测，随时输入 \`${command} 每日 09:30\`。`,
+  helloLater: (command) => `好的，不打扰了。想看我会什么，输入 \`${command} 帮助\`；想要每日一测，随时输入 \`${command} 每日 09:30\`。`,
 
   tellAuthors: '告诉作者',
   toldAuthors: '写笔记的人现在能看到这个问题，但看不到是谁问的。谢谢！',
@@ -118,14 +118,15 @@ const zh: typeof en = {
   gapAnswered: (text) => `现在有答案了：${text}`,
   gapRevised: (name) => `有人指出后改过：${name}`,
   gapsFile: '下载待填的笔记',
-  gapsFileSaid: '每个问题一份骨架：把括号里的内容写好，放进你们的笔记文件夹。',
-  gapsNotHere: '我在这里不为作者收集问题。命令行的 `kubetutor gaps` 会列出 Slack 和 Discord 上收到的。',
+  gapsFileSaid: '每个问题一份模板：把括号里的内容写好，放进你们的笔记文件夹。',
+  gapsNotHere: '我在这里不为作者收集问题。命令行的“kubetutor gaps”会列出 Slack 和 Discord 上收到的。',
   gapsElsewhere: '这里是整个团队问过的问题。请在你管理的频道里问我。',
   digestTitle: '笔记这一周',
   digestSet: (when) =>
-    `这个频道每周会收到一次汇总：哪些问题没有答案，哪些最常答错，哪些已经补上。${when}没有内容就不发。发送“周报 关闭”可以取消。`,
+    `${when}到时这个频道会收到汇总：哪些问题没有答案，哪些最常答错，哪些已经补上；没有内容就不发。发送“周报 关闭”可以取消。`,
   digestOff: '这个频道没有周报了。',
-  digestHow: (command) => `这个频道还没有周报。发送 \`${command} 周报 周一 09:00\` 设置：哪些问题没有答案，哪些最常答错，哪些已经补上。`,
+  digestHow: (command) =>
+    `这个频道还没有周报。发送 \`${command} 周报 周一 09:00\` 就能设置，内容是：哪些问题没有答案，哪些最常答错，哪些已经补上。`,
   digestOneDay: '周报一周一次，例如：周报 周一 09:00',
   gapsManagers: '只有管理这个频道的人才能看缺口。',
 };

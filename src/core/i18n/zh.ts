@@ -17,7 +17,7 @@ export const zh: typeof en = {
   namesake: (names) => `我自带的笔记里，这个名字还指：${names}`,
   teamNote: '来自你们团队的笔记',
   understoodAs: (terms) => `按这个理解：${terms}`,
-  simplifiedReply: '看得懂繁体，回答用的是简体。',
+  simplifiedReply: '我看得懂繁体，不过用简体回答。',
   partOf: (names) => `属于：${names}`,
   madeOf: (names) => `包含：${names}`,
   runsOn: (names) => `运行在：${names}`,
@@ -31,7 +31,7 @@ export const zh: typeof en = {
   page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
 
   share: '发到这里',
-  sharedBy: (name) => `${name} 分享`,
+  sharedBy: (name) => `由 ${name} 分享`,
   deleteShared: '删除',
   deleted: '已删除。',
   notYoursToDelete: '只有分享的人或管理这个频道的人才能删除。',
@@ -62,7 +62,7 @@ export const zh: typeof en = {
   didYouMean: '不太确定。从下面选一个，或者换个说法再问。',
   unknownTitle: '笔记里没有这个',
   unknownSummary: '笔记里没有这个。',
-  unknown: '我只按笔记回答。试着写一个术语，或者用一句话说出想知道什么，例如“Pod 是什么”“集群状态存在哪里”。',
+  unknown: '我只按笔记回答。试着写一个术语，或者用一句话说出想知道什么，例如“Pod 是什么”或“集群的状态存在哪里”。',
   nearest: '笔记里最接近的：',
   emptyQuestion: '问点什么吧，例如：Pod 是什么',
 

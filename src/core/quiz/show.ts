@@ -63,7 +63,7 @@ export function openMessage(quiz: Quiz, { people }: Tally, words: Words): Reply 
       ...(asks ? questionBlocks(question, words) : [{ kind: 'prose', text: words.questionsToAnswer(count) } as const]),
       {
         kind: 'caption',
-        text: [people === 0 ? words.nobodyAnswered : words.answered(people), ...reasons(quiz.questions, words)].join(' · '),
+        text: [people === 0 ? words.nobodyAnswered : words.answered(people), ...(asks ? reasons(quiz.questions, words) : [])].join(' · '),
       },
       { kind: 'buttons', buttons: [...buttons, ...(asks ? [inOtherLanguage(quiz)] : [])] },
     ],
@@ -72,7 +72,7 @@ export function openMessage(quiz: Quiz, { people }: Tally, words: Words): Reply 
 
 const startIntent = ({ id }: Quiz) => ({ command: 'question', args: { quiz: String(id) } });
 
-/** Only one line of reasons: a channel's quiz is no lecture. */
+/** Why the one question was chosen. */
 const reasons = ([first]: readonly Chosen[], words: Words): string[] => (first?.why === undefined ? [] : [sayWhy(first.why, words)]);
 
 function inOtherLanguage(quiz: Quiz): Button {
@@ -98,7 +98,7 @@ export function closedMessage(quiz: Quiz, tally: Tally, position: number, { best
     summary: words.closedSummary(nameOf(answer)),
     language: quiz.language,
     blocks: [
-      { kind: 'heading', text: words.closedTitle },
+      { kind: 'heading', text: quiz.questions.length > 1 ? words.closedOf(position, quiz.questions.length) : words.closedTitle },
       ...questionBlocks(question, words),
       { kind: 'prose', text: [words.itIs(nameOf(answer)), excerpt(question.explanation, LONGEST_EXPLANATION)].join('\n\n') },
       { kind: 'caption', text: countedText(quiz, tally, position, question, words) },

@@ -86,7 +86,7 @@ describe('an answer', () => {
 
   test('tells a writer of Traditional Chinese that they were understood', async () => {
     const tutor = tutorFor({ findings: { 節點是什麼: answer('node') } });
-    expect((await tutor.say('節點是什麼')).blocks[1]).toEqual({ kind: 'caption', text: '看得懂繁体，回答用的是简体。' });
+    expect((await tutor.say('節點是什麼')).blocks[1]).toEqual({ kind: 'caption', text: '我看得懂繁体，不过用简体回答。' });
   });
 });
 

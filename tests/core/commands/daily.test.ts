@@ -126,7 +126,7 @@ describe('the quiz of the day', () => {
     const preview = await boss.press(set, 'Preview');
     expect(textOf(preview)).toMatch(/Preview: only you see this[\s\S]*Quiz of the day/);
     expect(buttonsOf(preview)).toEqual([]);
-    expect((await boss.press(set, 'Now')).summary).toBe('Today’s quiz is on its way.');
+    expect((await boss.press(set, 'Post now')).summary).toBe('Today’s quiz is on its way.');
     await pass();
     expect(platform.messages.length).toBe(1);
     expect((await boss.say('daily now')).summary).toMatch(/here already/);

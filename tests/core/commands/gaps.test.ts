@@ -68,7 +68,7 @@ describe('a question without an answer', () => {
     const { ann, bob, boss } = await asking();
     const unknown = await ann.says(HELM);
     expect(textOf(await bob.presses(unknown, 'Tell the authors'))).toContain('Only the person who asked');
-    expect(textOf(await ann.presses(unknown, 'Tell the authors'))).toContain('not who asked it');
+    expect(textOf(await ann.presses(unknown, 'Tell the authors'))).toContain('but not who asked it');
     expect(textOf(await boss.says('gaps'))).toContain('how do i install helm with token · 1 time');
   });
 

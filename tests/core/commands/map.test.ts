@@ -45,8 +45,8 @@ describe('the memory map', () => {
     const world = await teamThatAnswered(TEAM.slice(0, 5));
     await world.everyoneSays('map join');
     const shown = await world.as(ANN).say('map');
-    expect(buttonsOf(shown).map(({ label }) => label)).toEqual(['Take no part', '中文']);
-    const left = await world.as(ANN).press(shown, 'Take no part');
+    expect(buttonsOf(shown).map(({ label }) => label)).toEqual(['Stop taking part', '中文']);
+    const left = await world.as(ANN).press(shown, 'Stop taking part');
     expect(left.replaces).toBe(true);
     expect(textOf(left)).toContain('You do not take part.');
     expect(left.blocks.some(({ kind }) => kind === 'picture')).toBe(false);

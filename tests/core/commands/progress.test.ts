@@ -24,9 +24,7 @@ describe('the progress of a person', () => {
     await learn('kubelet', 'missed', 1);
     clock.pass(8 * 60);
     const reply = await as(ANN, ROOM).say('progress');
-    expect(textOf(reply)).toMatch(
-      /\*\*kube-proxy\*\*: \d+ % sure, missed 1×, last seen yesterday\n- \*\*kubelet\*\*: \d+ % sure, missed 2×/,
-    );
+    expect(textOf(reply)).toMatch(/\*\*kube-proxy\*\*: \d+% sure, missed 1×, last seen yesterday\n- \*\*kubelet\*\*: \d+% sure, missed 2×/);
     expect(overBudget(reply)).toEqual([]);
   });
 

@@ -173,7 +173,7 @@ describe('the leaderboard', () => {
     await world.as(ANN).pressPublic(world.platform.shows(), 'A');
     await world.as(BOSS).pressPublic(world.platform.shows(), 'B');
     expect(textOf(await world.as(ANN).say('top'))).toMatch(/1\. Ann 0 of 1 right\n1\. someone 0 of 1 right[\s\S]*You: place 1 of 2/);
-    const week = await world.as(ANN).press(await world.as(ANN).say('top'), 'this week');
+    const week = await world.as(ANN).press(await world.as(ANN).say('top'), 'This week');
     expect(textOf(week)).toContain('This channel: this week');
     expect(textOf(await world.as(ANN).press(week, 'All channels'))).toContain('All channels: this week');
     const hidden = await world.as(ANN).press(week, 'Hide my name');

@@ -103,7 +103,7 @@ describe('a reminder', () => {
   test.each([
     ['remind 18:00 Asia/Tokyo', /18:00, Asia\/Tokyo/],
     ['remind me at 6 pm in Berlin', /18:00, Europe\/Berlin/],
-    ['提醒我 北京时间下午6点', /^每天 18:00，按 Asia\/Shanghai（UTC\+8，北京时间）的时间/],
+    ['提醒我 北京时间下午6点', /^每天 18:00，时区 Asia\/Shanghai（UTC\+8，北京时间）：/],
   ])('comes by the clock that is named: %s', async (text, said) => {
     const { ann } = await missed();
     expect((await ann.say(text)).summary).toMatch(said);

@@ -32,7 +32,7 @@ describe('the daily quiz', () => {
     clock.pass(DAY);
     await pass();
     const closed = JSON.stringify(platform.shows());
-    expect(closed).toContain('1 of 3 answered right. Most common mix-up: A. pod a (2). a is another thing.');
+    expect(closed).toContain('1 of 3 answered right. Most common mix-up: A. pod a (2 people). a is another thing.');
     expect(closed).toContain('"rank":1,"name":"someone","score":"1 of 1 right"');
   });
 

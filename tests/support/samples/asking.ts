@@ -24,11 +24,12 @@ const notes = { shipped: NOTES, own: TEAM_NOTES };
 
 const answers = scene(
   'asks, and is answered',
-  async ({ as, ann, either, seen }) => {
+  async ({ as, ann, language, either, seen }) => {
     const { says } = as(ann, ROOM);
     await seen('answer', says(either('what is kubelet', 'kubelet 是什么')));
     await seen('answer-team-note', says(either('what is a Pod', '什么是 Pod')));
     await seen('answer-misspelt', says(either('what is a Secert', 'Secert 是什么')));
+    if (language === 'zh') await seen('answer-traditional', says('什麼是節點'));
     await seen('comparison', says(either('Secret vs ConfigMap', 'Secret 和 ConfigMap 的区别')));
     await seen('mistake', says(either('compare', '比较')));
     await seen('terms', says(either('terms the Pods of a node share its Secret', '解释术语 Pod 和 Secret 在哪个节点上')));

@@ -10,7 +10,8 @@ const looksAround = scene(
     const { says, presses } = as(ann, ROOM);
     await seen('help', says(either('help', '帮助')));
     const topics = await seen('topics', says(either('topics', '主题')));
-    await seen('topic', presses(topics, buttonsOf(topics)[1]?.label ?? ''));
+    const topic = await seen('topic', presses(topics, buttonsOf(topics)[1]?.label ?? ''));
+    await seen('answer-other-language', presses(topic, either('小A', 'Swarm')));
     await seen('path', says(either('path', '路线')));
   },
   notes,

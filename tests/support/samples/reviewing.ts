@@ -30,7 +30,9 @@ const slipsAway = scene('forgets one thing again and again', async (stage) => {
   const { as, ann, either, seen, clock } = stage;
   const { says } = as(ann, ROOM);
   await says(either('limit 1 new 1', '上限 1 新 1'));
-  for (let day = 0; day < 6; day++) {
+  await seen('review-limit', rates(stage, await says(either('review', '复习')), 'again'));
+  clock.pass(DAY);
+  for (let day = 1; day < 6; day++) {
     await rates(stage, await says(either('review', '复习')), 'again');
     clock.pass(DAY);
   }

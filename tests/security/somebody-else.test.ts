@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import type { Reply } from '../../src/core/reply.ts';
+import { buttonsOf, ROOM } from '../support/bot.ts';
+import { ANN, BOSS, quizWorld } from '../support/quiz-world.ts';
+
+test('every button of a person changes nothing of theirs in the hands of somebody else, whatever they may manage', async () => {
+  const { as, reviews, clock } = await quizWorld();
+  const [ann, boss] = [as(ANN, ROOM), as(BOSS, ROOM)];
+  const first = await ann.say('review');
+  const back = await ann.press(first, 'Show answer');
+  const second = await ann.press(back, buttonsOf(back)[2]?.label ?? '');
+  const seen: Reply[] = [first, back, second, await ann.press(second, 'Show answer'), await ann.say('quiz 1')];
+  for (const words of ['remind 18:00 Berlin', 'hold until 10 March', 'progress', 'forget me', 'map', 'gaps'])
+    seen.push(await ann.say(words));
+  const before = await reviews.people.dossier(ANN.id);
+  expect([before.log_line?.length, before.quiz?.length, before.reminder?.length, before.hold?.length]).toEqual([1, 1, 1, 1]);
+  clock.pass(1);
+  const shown = seen.flatMap(buttonsOf).map(({ intent }) => intent);
+  expect(shown.map(({ command }) => command)).toEqual(expect.arrayContaining(['card', 'rate', 'undo', 'answer', 'export', 'forget']));
+  const unasked = [
+    { command: 'remind', args: { off: '1' } },
+    { command: 'hold', args: { end: '1' } },
+  ];
+  for (const intent of [...shown, ...unasked]) await boss.send(intent);
+  expect(await reviews.people.dossier(ANN.id)).toEqual(before);
+});

@@ -23,11 +23,12 @@ export async function dailyWorld({ canLook = true }: { canLook?: boolean } = {})
     const clock = createClock(instant);
     const { records, close } = await openStore(where, { as: 'tool', ...clock });
     onTestFinished(close);
-    const dailyOn = (poster: Poster, { whileDrawing = () => {} } = {}) =>
+    const dailyOn = (poster: Poster, { whileDrawing = () => {}, whileComposing = async () => {} } = {}) =>
       createDaily({
         ...{ records, now: clock.now, steady: clock.steady },
         posters: new Map([['test', poster]]),
         compose: async ({ conversation }) => {
+          await whileComposing();
           if (conversation === 'test:broken') throw new Error('the notes of this channel are broken');
           return chosen('pod');
         },

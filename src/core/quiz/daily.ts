@@ -30,6 +30,8 @@ export interface Daily {
 
 /** How much one pass takes on. */
 const AT_ONCE = 100;
+/** So many are opened together; half of a process's connections are left to those who ask. */
+const OPENED_TOGETHER = 4;
 /** A quiz that nobody follows is open for so long at most. */
 const LONGEST_OPEN_MS = 3 * 24 * 60 * 60 * 1000;
 
@@ -51,7 +53,7 @@ export function createDaily(services: DailyServices): Daily {
       const closed = await records.quizzes.closeDue(AT_ONCE);
       const platforms = [...services.posters.keys()];
       const due = await records.schedules.claimDue(platforms, AT_ONCE);
-      for (const schedule of due) await apart(`schedule ${schedule.conversation}`, () => open(schedule, services), services);
+      await eachOf(due, (schedule) => apart(`schedule ${schedule.conversation}`, () => open(schedule, services), services));
       const reminders = (await services.reminding?.claimDue(platforms, AT_ONCE)) ?? [];
       for (const each of reminders) await apart(`reminder ${each.learner}`, async () => services.reminding?.open(each), services);
       const digests = (await services.digesting?.claimDue(platforms, AT_ONCE)) ?? [];
@@ -66,6 +68,15 @@ export function createDaily(services: DailyServices): Daily {
       await Promise.all(underway.values());
     },
   };
+}
+
+/** Sees to all, some at a time: most of an opening is waiting for the store. */
+async function eachOf<One>(all: readonly One[], see: (one: One) => Promise<void>): Promise<void> {
+  const left = all.values();
+  const inTurn = async () => {
+    for (const one of left) await see(one);
+  };
+  await Promise.all(Array.from({ length: OPENED_TOGETHER }, inTurn));
 }
 
 /** One conversation's trouble must not hold up the others: it is logged, and its turn comes again when its claim ends. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { DAY, dailyWorld, SECOND } from '../../support/daily-world.ts';
 import { MORNINGS } from '../../support/quiz.ts';
@@ -16,6 +17,25 @@ describe('the daily quiz', () => {
     await pass();
     expect(platform.messages.length).toBe(2);
     expect(platform.shows()?.summary).toBe('The quiz is over. It was B. pod b');
+  });
+
+  test('is opened in some conversations at a time, so that ten thousand do not wait for the store one by one', async () => {
+    const { clock, platform, arrange, dailyOn, quizzes } = await dailyWorld();
+    const channels = [1, 2, 3, 4, 5, 6].map((number) => `test:c${number}` as const);
+    for (const conversation of channels) await arrange({ conversation });
+    clock.pass(30);
+    let [together, most] = [0, 0];
+    const whileComposing = async () => {
+      together += 1;
+      most = Math.max(most, together);
+      await setImmediate();
+      together -= 1;
+    };
+    const daily = dailyOn(platform.poster, { whileComposing });
+    await daily.tick();
+    await daily.settled();
+    expect(most).toBe(4);
+    for (const conversation of channels) expect(await quizzes.ofDay(conversation, '2026-03-02')).toBeGreaterThan(0);
   });
 
   test('shows how many have answered, and at its close what was mixed up and who was best', async () => {

@@ -149,6 +149,8 @@ export interface Spaces {
   left(space: SpaceId): Promise<void>;
   /** The bot is in a space, perhaps again; nothing of it is deleted. */
   entered(space: SpaceId): Promise<void>;
+  /** Where on a platform the bot has introduced itself or has something to post, as far as nobody has told that it left. */
+  known(platform: string): Promise<readonly SpaceId[]>;
   /** Deletes all that is known of spaces that were left long enough ago; gives which. */
   forgetLeft(): Promise<readonly SpaceId[]>;
 }

@@ -32,6 +32,22 @@ export function createSpaces(engine: Engine, now: () => Date): Spaces {
       return spaces.map(() => undefined);
     }),
 
+    async known(platform) {
+      const begin: SpaceId = `${platform}:%`;
+      const rows = await engine.read((database) =>
+        database
+          .selectFrom('schedule')
+          .select('space')
+          .where('space', 'like', begin)
+          .union(database.selectFrom('digest').select('space').where('space', 'like', begin))
+          .union(database.selectFrom('greeting').select('place as space').where('place', 'like', begin))
+          .except(database.selectFrom('departure').select('space'))
+          .orderBy('space')
+          .execute(),
+      );
+      return rows.map(({ space }) => space);
+    },
+
     forgetLeft: () =>
       engine.write(async (transaction) => {
         const before = now().getTime() - KEEP_MS;

@@ -95,6 +95,15 @@ export function spacesContract(name: string, newPlace: () => Promise<Place>) {
       expect((await idsIn('standing', 'scope')).join()).not.toMatch(/discord:1\b|slack/);
     });
 
+    test('is no longer among those where the bot is, until it is back', async () => {
+      const { spaces, livelyAt } = await begun();
+      for (const team of [onDiscord('1'), onDiscord('2'), onSlack('T1')]) await livelyAt(team);
+      await spaces.left('discord:1');
+      expect(await spaces.known('discord')).toEqual(['discord:2']);
+      await spaces.entered('discord:1');
+      expect(await spaces.known('discord')).toEqual(['discord:1', 'discord:2']);
+    });
+
     test('is kept when the bot is back in time', async () => {
       const { spaces, livelyAt, pass, idsIn } = await begun();
       for (const team of [onSlack('T1'), onSlack('T2')]) await livelyAt(team);

@@ -6,6 +6,7 @@ import {
   GatewayDispatchEvents,
   GatewayIntentBits,
   type GatewayMessageCreateDispatchData,
+  type GatewayReadyDispatchData,
   type Guild,
   Options,
   PermissionFlagsBits,
@@ -23,6 +24,8 @@ export interface GatewayOptions {
   readonly onMessage: (message: GatewayMessageCreateDispatchData) => void;
   /** A server tells us of itself: because the bot was brought into it, or because the connection has come about. */
   readonly onGuild: (guild: Guild) => void;
+  /** All servers of one shard, when it begins to hear of them. */
+  readonly onShard: (shard: { readonly id: number; readonly of: number; readonly guilds: readonly string[] }) => void;
   /** The bot was shown the door of a server. */
   readonly onGuildLeft: (guild: string) => void;
   readonly onError: (error: unknown) => void;
@@ -64,6 +67,7 @@ export function createGateway({
   onInteraction,
   onMessage,
   onGuild,
+  onShard,
   onGuildLeft,
   onError,
   onClosed,
@@ -82,6 +86,9 @@ export function createGateway({
   // What happens is read as Discord tells it: the same that comes over HTTP.
   client.ws.on(GatewayDispatchEvents.InteractionCreate, onInteraction);
   client.ws.on(GatewayDispatchEvents.MessageCreate, onMessage);
+  client.ws.on(GatewayDispatchEvents.Ready, ({ guilds, shard: [id, of] = [0, 1] }: GatewayReadyDispatchData) =>
+    onShard({ id, of, guilds: guilds.map((guild) => guild.id) }),
+  );
   client.on(Events.GuildCreate, onGuild).on(Events.GuildAvailable, onGuild);
   client.ws.on(GatewayDispatchEvents.GuildDelete, ({ id, unavailable }: { id: string; unavailable?: boolean }) => {
     // A server that is out of reach for a while is not one that has sent us away.

@@ -15,7 +15,7 @@ import { type Application, BAD_TOKEN, introduce, inviteLink, register, withdraw 
 import { createGateway, type Shards } from './gateway.ts';
 import { createEndpoint, INTERACTIONS_PATH } from './http.ts';
 import { answerMessage } from './messages.ts';
-import { PLATFORM, spaceId } from './places.ts';
+import { PLATFORM, shardOf, spaceId } from './places.ts';
 import { createPoster } from './poster.ts';
 import { receiveInteraction } from './receive.ts';
 import { type Access, createLanes } from './rest.ts';
@@ -45,7 +45,7 @@ export interface DiscordOptions {
   /** What all processes with this token may say in a second. */
   readonly budget: Budget;
   /** Hears in which servers the bot is, and from which it has been sent away. */
-  readonly spaces: Pick<Spaces, 'left' | 'entered'>;
+  readonly spaces: Pick<Spaces, 'left' | 'entered' | 'known'>;
   /** How long an answer may take before the person is told that it takes longer, in milliseconds. */
   readonly patienceMs?: number;
 }
@@ -100,6 +100,7 @@ export function createDiscord(options: DiscordOptions): Discord {
     onInteraction: (interaction) => void handle(interaction, byRest(interaction)),
     onMessage: (message) => void take(message.id, () => hear(message)),
     onGuild: (guild) => void take(guild.id, async () => arrive(guild)),
+    onShard: (shard) => void take('discord', () => leaveOthers(shard)),
     onGuildLeft: (left) => void take(left, () => spaces.left(spaceId(left))),
     onError: (error) => log.incident('discord', error),
     onClosed: (code) => tell(code === GatewayCloseCodes.AuthenticationFailed ? BAD_TOKEN : closedFor(code)),
@@ -109,6 +110,12 @@ export function createDiscord(options: DiscordOptions): Discord {
     await spaces.entered(spaceId(guild.id));
     const arrival = arrivalIn(guild, now());
     if (arrival) await options.onArrival?.(arrival);
+  }
+
+  /** Whoever sent the bot away while nobody heard of it is missing among a shard's servers. */
+  async function leaveOthers({ id, of, guilds }: { readonly id: number; readonly of: number; readonly guilds: readonly string[] }) {
+    const there = new Set(guilds.map(spaceId));
+    for (const space of await spaces.known(PLATFORM)) if (shardOf(space, of) === id && !there.has(space)) await spaces.left(space);
   }
 
   const hear = (message: GatewayMessageCreateDispatchData) =>

@@ -10,6 +10,12 @@ export const actorId = (user: string): ActorId => `${PLATFORM}:user:${user}`;
 /** A Discord server. */
 export const spaceId = (guild: string): SpaceId => `${PLATFORM}:${guild}`;
 
+/** Which of so many shards hears of a server; `undefined` for what a person has alone with the bot: https://docs.discord.com/developers/events/gateway#sharding */
+export function shardOf(space: SpaceId, shards: number): number | undefined {
+  const [, guild = ''] = space.split(':', 2);
+  return /^\d+$/.test(guild) ? Number((BigInt(guild) >> 22n) % BigInt(shards)) : undefined;
+}
+
 /** A channel or thread: behind its server, whose id all that is in it begins with; or by itself, in a conversation of people. */
 export const conversationId = (channel: string, guild: string | undefined): ConversationId =>
   guild === undefined ? `${PLATFORM}:${channel}` : `${spaceId(guild)}:${channel}`;

@@ -26,6 +26,7 @@ describe('the connection', () => {
     const entered = new Set<string>();
     const { adapter, incidents } = await startBot(discord, {
       spaces: {
+        known: async () => [],
         left: async () => {},
         async entered(space) {
           entered.add(space);
@@ -152,13 +153,29 @@ describe('a server', () => {
       await at.world.until(() => at.world.seenBy(ann, at.world.directChannel(ann.id))[1]);
       return (await records.schedules.find(conversation))?.state;
     };
-    return { ...at, state };
+    return { ...at, state, records };
   };
 
   test('that sends the bot away has no quiz any longer', async () => {
     const { guild, expel, state } = await withQuiz();
     expel(guild);
     expect(await state()).toBe('paused');
+  });
+
+  test('that sends the bot away while it does not run has none either, as soon as it runs again; others keep theirs', async () => {
+    const { guild, expel, state, adapter, restart, records, world } = await withQuiz();
+    const { guild: other } = world.addGuild('Other');
+    await records.schedules.save(arrangement({ conversation: `discord:${other.id}:1`, space: `discord:${other.id}` }), {
+      at: NOON,
+      day: '2026-03-02',
+    });
+    await records.schedules.save(arrangement({ conversation: 'discord:user:7', space: 'discord:user:7' }), { at: NOON, day: '2026-03-02' });
+    await adapter.stop();
+    expel(guild);
+    await restart();
+    expect(await state()).toBe('paused');
+    for (const kept of [`discord:${other.id}:1`, 'discord:user:7'] as const)
+      expect(await records.schedules.find(kept)).toMatchObject({ state: 'on' });
   });
 
   test('that is only out of reach keeps it', async () => {

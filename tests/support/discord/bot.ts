@@ -39,7 +39,7 @@ export async function startBot(
     bot: withRateGuard(bot, 'en', now),
     draw: async () => undefined,
     budget: ALONE,
-    spaces: { left: async () => {}, entered: async () => {} },
+    spaces: { left: async () => {}, entered: async () => {}, known: async () => [] },
     log: {
       incident(_id, error) {
         incidents.push(error);

@@ -23,4 +23,6 @@ test('every button of a person changes nothing of theirs in the hands of somebod
   ];
   for (const intent of [...shown, ...unasked]) await boss.send(intent);
   expect(await reviews.people.dossier(ANN.id)).toEqual(before);
+  // Nor may they answer in a quiz that is Ann's.
+  expect((await reviews.people.dossier(BOSS.id)).attempt).toEqual([]);
 });

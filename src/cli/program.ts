@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { readConfig } from '../config.ts';
 import { ContentError } from '../core/errors.ts';
@@ -32,6 +33,7 @@ const content = () => new Option('--content <dir>', 'a folder of your own notes,
 function createProgram(): Command {
   const program = new Command('kubetutor')
     .description('A chat tutor for teams that are learning Docker and Kubernetes, in English and Chinese.')
+    .version(createRequire(import.meta.url)('../../package.json').version, '--version', 'print the version')
     .showHelpAfterError('(kubetutor --help shows how)')
     .addHelpText(
       'after',

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { folderWith } from '../support/folders.ts';
@@ -28,6 +29,11 @@ describe.concurrent('kubetutor --help', () => {
       for (const option of options) expect(option).toMatch(/^ {2}(?:-\w, )?--[a-z-]+(?: <\w+>)? {2,}\S/);
     }
   });
+});
+
+test('kubetutor --version tells which one this is', async () => {
+  const { version } = JSON.parse(await readFile('package.json', 'utf8'));
+  expect(await kubetutor(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
 });
 
 describe.concurrent('a wrong call', () => {

@@ -27,6 +27,7 @@ const { adapter, routes } = createSlack({
   seen: store.seen,
   draw: async () => undefined,
   sentPictures: store.sentPictures,
+  personalFiles: store.personalFiles,
   inviters: store.inviters,
   installations: store.installations,
   spaces: store.spaces,

@@ -52,6 +52,7 @@ export async function servePlatforms(config: Config): Promise<void> {
       bot: withRateGuard(bot, config.language, now),
       draw: pictures.draw,
       sentPictures: store.sentPictures,
+      personalFiles: store.personalFiles,
       seen: store.seen,
       inviters: store.inviters,
       installations: store.installations,

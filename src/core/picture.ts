@@ -4,6 +4,9 @@ import type { Language } from './content/schema.ts';
 /** What is to be seen in a picture. */
 export type Drawing = DrawnDiagram | { readonly kind: 'chart'; readonly chart: Chart };
 
+/** Whether it shows what concerns one person alone. */
+export const isPersonal = (drawing: Drawing): boolean => drawing.kind === 'chart' && drawing.chart.kind === 'progress';
+
 export interface DrawnDiagram {
   readonly kind: 'diagram';
   /** A mermaid flowchart. */

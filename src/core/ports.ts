@@ -119,6 +119,15 @@ export interface SentPictures {
   drop(space: SpaceId, hash: string): Promise<void>;
 }
 
+/** Remembers files that show one person's own figures: a platform would keep them for ever. */
+export interface PersonalFiles {
+  add(space: SpaceId, file: string): Promise<void>;
+  /** Those of a space that are to be deleted by now, a few at a time, oldest first. */
+  overdue(space: SpaceId): Promise<readonly string[]>;
+  /** It is deleted. */
+  remove(space: SpaceId, file: string): Promise<void>;
+}
+
 /** Remembers deliveries, since platforms deliver some things more than once. */
 export interface Seen {
   /** Whether a platform's delivery is met for the first time, by any process, in at least the last 10 minutes. */

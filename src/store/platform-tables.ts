@@ -49,3 +49,10 @@ export interface SentPictureTable {
   readonly file: string;
   readonly sent_at_ms: number;
 }
+
+/** A file that shows one person's own figures, until it is deleted. */
+export interface PersonalFileTable {
+  readonly space: SpaceId;
+  readonly file: string;
+  readonly sent_at_ms: number;
+}

@@ -65,7 +65,18 @@ async function stay(transaction: Transaction<Tables>, spaces: readonly { readonl
 
 /** Deletes a space with all that is known of it; where accounts belong to one space, as Slack's do, its people too. */
 async function forget(transaction: Transaction<Tables>, space: SpaceId): Promise<void> {
-  for (const table of ['schedule', 'quiz', 'reminder', 'gap', 'verdict', 'digest', 'installation', 'sent_picture', 'departure'] as const)
+  for (const table of [
+    'schedule',
+    'quiz',
+    'reminder',
+    'gap',
+    'verdict',
+    'digest',
+    'installation',
+    'sent_picture',
+    'personal_file',
+    'departure',
+  ] as const)
     await transaction.deleteFrom(table).where('space', '=', space).execute();
   // What is in a space begins with its id, in which no sign means anything to `like`.
   const inside = `${space}:%` as const;

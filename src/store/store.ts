@@ -1,7 +1,7 @@
 import { ContentError, StoreError } from '../core/errors.ts';
 import type { Digests } from '../core/inbox/digests.ts';
 import type { Inbox } from '../core/inbox/records.ts';
-import type { Budget, Installations, Inviters, Preferences, Retention, Seen, SentPictures, Spaces } from '../core/ports.ts';
+import type { Budget, Installations, Inviters, PersonalFiles, Preferences, Retention, Seen, SentPictures, Spaces } from '../core/ports.ts';
 import type { QuizRecords } from '../core/quiz/records.ts';
 import { createMemoryModel, type MemoryModel } from '../core/review/memory.ts';
 import type { ReviewRecords } from '../core/review/records.ts';
@@ -20,6 +20,7 @@ import { createLookUps } from './look-ups.ts';
 import { createMemories } from './memories.ts';
 import { migrate } from './migrate.ts';
 import { createPeople } from './people.ts';
+import { createPersonalFiles } from './personal-files.ts';
 import { createPosts } from './posts.ts';
 import { createPreferences } from './preferences.ts';
 import type { Presence } from './presence.ts';
@@ -46,6 +47,7 @@ export interface Store {
   readonly inbox: Inbox;
   readonly spaces: Spaces;
   readonly sentPictures: SentPictures;
+  readonly personalFiles: PersonalFiles;
   readonly budget: Budget;
   readonly digests: Digests;
   readonly retention: Retention;
@@ -165,6 +167,7 @@ export function storeOn(engine: Engine, { now, steady = () => performance.now(),
     inbox: createInbox(engine, now),
     spaces: createSpaces(engine, now),
     sentPictures: createSentPictures(engine, now),
+    personalFiles: createPersonalFiles(engine, now),
     budget: createBudget(engine, now),
     digests: createDigests(engine, now),
     retention: createRetention(engine, now),

@@ -41,5 +41,6 @@ export const TABLE_KEYS: {
   gap_asker: { columns: ['gap', 'who'] },
   verdict: { columns: ['learner', 'concept'] },
   sent_picture: { columns: ['space', 'hash'] },
+  personal_file: { columns: ['space', 'file'] },
   digest: { columns: ['conversation'] },
 };

@@ -7,6 +7,7 @@ import type {
   GreetingTable,
   InstallationTable,
   InviterTable,
+  PersonalFileTable,
   SeenDeliveryTable,
   SentPictureTable,
 } from './platform-tables.ts';
@@ -59,6 +60,7 @@ export interface Tables {
   readonly verdict: VerdictTable;
   readonly departure: DepartureTable;
   readonly sent_picture: SentPictureTable;
+  readonly personal_file: PersonalFileTable;
   readonly digest: DigestTable;
   readonly migration: MigrationTable;
 }

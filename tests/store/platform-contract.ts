@@ -187,4 +187,22 @@ export function platformContract(name: string, newPlace: () => Promise<Place>) {
       expect((await place.query('select hash from sent_picture')).map(({ hash }) => hash)).toEqual(['b']);
     });
   });
+
+  describe(`${name} remembers files of one person’s own figures`, () => {
+    test('for a week, each space by itself, until they are deleted', async () => {
+      let nowMs = NOON.getTime();
+      const { personalFiles } = await open(await newPlace(), () => new Date(nowMs));
+      await personalFiles.add('slack:T1', 'F1');
+      await personalFiles.add('slack:T2', 'F1');
+      nowMs += 1;
+      await personalFiles.add('slack:T1', 'F2');
+      await personalFiles.add('slack:T1', 'F2');
+      nowMs += 7 * DAY_MS - 1;
+      expect(await personalFiles.overdue('slack:T1')).toEqual(['F1']);
+      nowMs += 1;
+      expect(await personalFiles.overdue('slack:T1')).toEqual(['F1', 'F2']);
+      await personalFiles.remove('slack:T1', 'F1');
+      expect([await personalFiles.overdue('slack:T1'), await personalFiles.overdue('slack:T2')]).toEqual([['F2'], ['F1']]);
+    });
+  });
 }

@@ -40,6 +40,7 @@ export function spacesContract(name: string, newPlace: () => Promise<Place>) {
         const { schedules, quizzes } = store.records;
         await store.inviters.remember(conversation, actor);
         await store.sentPictures.keep(space, 'hash', 'F1');
+        await store.personalFiles.add(space, 'F2');
         await schedules.save(arrangement({ space, conversation }), { at: NOON, day: DAY });
         const quiz = await quizzes.find((await quizzes.open(opening(DAY, { space, conversation }))) ?? 0);
         if (!quiz) throw new Error('no quiz was opened');
@@ -71,7 +72,8 @@ export function spacesContract(name: string, newPlace: () => Promise<Place>) {
       expect(await spaces.forgetLeft()).toEqual(['slack:T1']);
       expect(await spaces.forgetLeft()).toEqual([]);
       expect(await idsIn('actor', 'id')).toEqual(['slack:T11:U1', 'slack:T2:U1']);
-      for (const table of ['schedule', 'quiz', 'sent_picture']) expect(await idsIn(table, 'space')).toEqual(['slack:T11', 'slack:T2']);
+      for (const table of ['schedule', 'quiz', 'sent_picture', 'personal_file'])
+        expect(await idsIn(table, 'space')).toEqual(['slack:T11', 'slack:T2']);
       for (const table of ['inviter', 'post']) expect(await idsIn(table, 'conversation')).toEqual(['slack:T11:C1', 'slack:T2:C1']);
       for (const table of ['learner', 'attempt', 'question'])
         expect(await idsIn(table, table === 'learner' ? 'id' : 'quiz')).toHaveLength(2);

@@ -6,7 +6,7 @@ import type { Bot } from '../../core/bot.ts';
 import { createInFlight } from '../../core/in-flight.ts';
 import { createLatest } from '../../core/latest.ts';
 import type { DrawPicture } from '../../core/picture.ts';
-import type { Adapter, Arrival, Installations, Inviters, Log, Seen, SentPictures, Spaces } from '../../core/ports.ts';
+import type { Adapter, Arrival, Installations, Inviters, Log, PersonalFiles, Seen, SentPictures, Spaces } from '../../core/ports.ts';
 import { type Ack, type Answering, answer } from './answer.ts';
 import { isBadToken, isRevoked, slackCode, tokenAdvice } from './errors.ts';
 import { createLogger } from './logger.ts';
@@ -38,6 +38,7 @@ export interface SlackOptions {
   readonly bot: Bot;
   readonly draw: DrawPicture;
   readonly sentPictures: SentPictures;
+  readonly personalFiles: PersonalFiles;
   readonly seen: Seen;
   readonly inviters: Inviters;
   readonly spaces: Spaces;

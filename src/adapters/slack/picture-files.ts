@@ -2,15 +2,17 @@ import { createHash } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import { StoreError } from '../../core/errors.ts';
 import { illustrate, type Pictured } from '../../core/illustrate.ts';
-import type { DrawPicture, PictureFile } from '../../core/picture.ts';
-import type { SentPictures } from '../../core/ports.ts';
+import { type DrawPicture, isPersonal, type PictureFile } from '../../core/picture.ts';
+import type { PersonalFiles, SentPictures } from '../../core/ports.ts';
 import type { PictureBlock, Reply } from '../../core/reply.ts';
 import { slackCode } from './errors.ts';
+import { deleteOldFiles } from './personal-files.ts';
 
 /** What sending pictures takes. */
 export interface PictureOptions {
   readonly draw: DrawPicture;
   readonly sentPictures: SentPictures;
+  readonly personalFiles: PersonalFiles;
   readonly now: () => Date;
   /** Hears why a picture could not be sent. */
   readonly onFailure: (error: unknown) => void;
@@ -28,6 +30,8 @@ export interface Files {
   keep(shown: Pictured<string>): Promise<void>;
   /** Slack does not know them any more. */
   drop(): Promise<void>;
+  /** Deletes what is old of people's own figures in the workspace. Never rejects. */
+  tidy(): Promise<void>;
 }
 
 /** Keeps track of which workspace has which picture, by what is in it. */
@@ -41,16 +45,21 @@ export interface PictureFiles {
 /** A workspace that did not give us the scope for files is asked again after this. */
 const FORBIDDEN_MS = 60 * 60_000;
 
-export function createPictureFiles({ draw, sentPictures, now, onFailure }: PictureOptions): PictureFiles {
+export function createPictureFiles({ draw, sentPictures, personalFiles, now, onFailure }: PictureOptions): PictureFiles {
   const underWay = new Map<string, Promise<string | undefined>>();
   const forbiddenUntilMs = new Map<string, number>();
 
   /** Sends a picture, once however many ask for it; nothing where that fails. */
-  function upload(hash: string, { png }: PictureFile, team: string, client: WebClient): Promise<string | undefined> {
+  function upload(block: PictureBlock, hash: string, { png }: PictureFile, team: string, client: WebClient): Promise<string | undefined> {
     const key = `${team} ${hash}`;
     const known = underWay.get(key);
     if (known) return known;
     const sending = send(png, client)
+      .then(async (file) => {
+        if (file !== undefined && isPersonal(block.drawing))
+          await unlessStoreFails(() => personalFiles.add(`slack:${team}`, file), undefined);
+        return file;
+      })
       .catch((error: unknown) => {
         if (slackCode(error) === 'missing_scope') forbiddenUntilMs.set(team, now().getTime() + FORBIDDEN_MS);
         onFailure(error);
@@ -67,25 +76,30 @@ export function createPictureFiles({ draw, sentPictures, now, onFailure }: Pictu
       const drawn = await illustrate(reply, draw, 'light');
       const hashes = new Map([...drawn].map(([block, { png }]) => [block, createHash('sha256').update(png).digest('hex')]));
       const hashOf = (block: PictureBlock) => hashes.get(block) ?? '';
-      const kept = await unlessStoreFails(() => sentPictures.find(`slack:${team}`, [...hashes.values()]), new Map<string, string>());
+      // What is one person's own is deleted soon: whatever showed it later would show nothing.
+      const shared = new Map([...hashes].filter(([{ drawing }]) => !isPersonal(drawing)));
+      const kept = await unlessStoreFails(() => sentPictures.find(`slack:${team}`, [...shared.values()]), new Map<string, string>());
       return {
         isWhole: [...hashes.values()].every((hash) => kept.has(hash)),
         known: new Map([...hashes].flatMap(([block, hash]) => (kept.has(hash) ? [[block, kept.get(hash) ?? '']] : []))),
         async all() {
           const files = [...drawn].map(async ([block, file]): Promise<[PictureBlock, string][]> => {
-            const id = kept.get(hashOf(block)) ?? (await upload(hashOf(block), file, team, client));
+            const id = kept.get(hashOf(block)) ?? (await upload(block, hashOf(block), file, team, client));
             return id === undefined ? [] : [[block, id]];
           });
           return new Map((await Promise.all(files)).flat());
         },
         keep: (shown) =>
           unlessStoreFails(async () => {
-            for (const [block, id] of shown) await sentPictures.keep(`slack:${team}`, hashOf(block), id);
+            for (const [block, id] of shown) {
+              if (shared.has(block)) await sentPictures.keep(`slack:${team}`, hashOf(block), id);
+            }
           }, undefined),
         drop: () =>
           unlessStoreFails(async () => {
-            for (const hash of hashes.values()) await sentPictures.drop(`slack:${team}`, hash);
+            for (const hash of shared.values()) await sentPictures.drop(`slack:${team}`, hash);
           }, undefined),
+        tidy: () => deleteOldFiles(team, client, { personalFiles, onFailure }),
       };
     },
   };

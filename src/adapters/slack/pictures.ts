@@ -69,12 +69,15 @@ async function sayNew<Said>({ say, edit }: Saying<Said>, looking: Promise<Files>
     const said = await say(NONE);
     const { files, pictures } = await sending;
     if (pictures.size > 0 && (await onceReady(() => edit(said, pictures)))) await files.keep(pictures);
+    await files.tidy();
     return said;
   }
   const sent = await within(SEND_MS, sending);
   const said = sent && sent.pictures.size > 0 ? await onceReady(() => say(sent.pictures)) : undefined;
-  if (said) await sent?.files.keep(sent.pictures);
-  return said ? said.value : say(NONE);
+  if (!said) return say(NONE);
+  await sent?.files.keep(sent.pictures);
+  await sent?.files.tidy();
+  return said.value;
 }
 
 /** What was said; nothing where Slack does not take the blocks. */

@@ -13,6 +13,7 @@ import { pictures } from './0012-pictures.ts';
 import { reasons } from './0013-reasons.ts';
 import { oldPosts } from './0014-old-posts.ts';
 import { openQuizzes } from './0015-open-quizzes.ts';
+import { personalFiles } from './0016-personal-files.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. New ones go to the end. */
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   reasons,
   oldPosts,
   openQuizzes,
+  personalFiles,
 ];

@@ -73,6 +73,7 @@ export async function botOnSlack(mode: Mode, { services, seen, scopes = MANIFEST
     seen: seen ?? store.seen,
     draw: world.draw ?? (async () => undefined),
     sentPictures: store.sentPictures,
+    personalFiles: store.personalFiles,
     inviters: store.inviters,
     installations: store.installations,
     spaces: store.spaces,

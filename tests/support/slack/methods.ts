@@ -1,3 +1,5 @@
+import { closedTo, str } from './arguments.ts';
+import { FILE_METHODS, type File, refusedPictures } from './files.ts';
 import { type Broken, brokenByHome, brokenByMessage, brokenByModal, type Payload } from './rules.ts';
 import { BOT, type Message, type Workspace } from './workspace.ts';
 
@@ -6,19 +8,6 @@ export type Arguments = Readonly<Record<string, unknown>>;
 
 /** An answer without `ok`, which is false where there is an `error`. */
 export type Answer = Readonly<Record<string, unknown>> & { readonly error?: string };
-
-/** A file that an app has sent. */
-export interface File {
-  readonly name: string;
-  readonly text: string;
-  /** What it is by its first bytes, not by its name. */
-  readonly isPng?: boolean;
-  readonly isComplete?: boolean;
-  /** Where it was shared; private where nowhere. */
-  readonly channel?: string;
-  /** How often a message that shows it is still refused. */
-  readonly busyFor?: number;
-}
 
 /** What a method needs to do its work. */
 export interface World {
@@ -38,7 +27,8 @@ export interface World {
   exchange(args: Arguments): Answer;
 }
 
-interface Method {
+/** A method of the Web API. */
+export interface Method {
   /** The scope that a token needs for it, by the method's page: https://docs.slack.dev/reference/methods */
   readonly scope: string | undefined;
   /** The scope in a direct message, where it is another one. */
@@ -46,40 +36,10 @@ interface Method {
   readonly call: (args: Arguments, world: World) => Answer;
 }
 
-const str = (value: unknown): string => (value === undefined ? '' : String(value));
-
-/** Why the bot may not speak in a channel: https://docs.slack.dev/reference/methods/chat.postMessage#errors */
-function closedTo(id: string, { workspace }: World): string | undefined {
-  const channel = workspace.channels.get(id);
-  if (!channel) return 'channel_not_found';
-  if (channel.isArchived) return 'is_archived';
-  return channel.botIsMember ? undefined : 'not_in_channel';
-}
-
 const refusal = (broken: readonly Broken[], { violated }: World): Answer | undefined => {
   for (const { rule, details } of broken) violated(rule, details);
   return broken[0] && { error: broken[0].error, response_metadata: { messages: broken.flatMap(({ details }) => details) } };
 };
-
-/**
- * Why a message cannot show its pictures, where it cannot: the file must be an image that the app may see, and Slack
- * takes a moment over a new one: https://docs.slack.dev/reference/block-kit/composition-objects/slack-file-object
- */
-export function refusedPictures({ blocks = [] }: Payload, { files, violated }: World): string | undefined {
-  for (const block of blocks.filter(({ type }) => type === 'image')) {
-    const { id = '' } = (Reflect.get(block, 'slack_file') ?? {}) as { id?: string };
-    const file = files.get(id);
-    if (!file?.isComplete || !file.isPng) {
-      violated('a message shows images that were sent to Slack', id);
-      return 'invalid_blocks';
-    }
-    if ((file.busyFor ?? 0) > 0) {
-      files.set(id, { ...file, busyFor: (file.busyFor ?? 0) - 1 });
-      return 'invalid_blocks';
-    }
-  }
-  return undefined;
-}
 
 const contentOf = (args: Arguments): Payload => ({
   text: str(args.text),
@@ -223,27 +183,5 @@ export const METHODS: Readonly<Record<string, Method>> = {
     },
   },
   'apps.connections.open': { scope: undefined, call: (_args, world) => ({ url: world.newSocket() }) },
-  'files.getUploadURLExternal': {
-    scope: 'files:write',
-    call: ({ filename }, { files, address, workspace }) => {
-      const id = `F${workspace.next()}`;
-      files.set(id, { name: str(filename), text: '' });
-      return { upload_url: `${address}/upload/${id}`, file_id: id };
-    },
-  },
-  'files.completeUploadExternal': {
-    scope: 'files:write',
-    call: (args, world) => {
-      const uploaded = args.files as readonly { id: string }[];
-      const channel = args.channel_id === undefined ? {} : { channel: str(args.channel_id) };
-      const error = channel.channel === undefined ? undefined : closedTo(channel.channel, world);
-      if (error) return { error };
-      for (const { id } of uploaded) {
-        const sent = { name: '', text: '', ...world.files.get(id) };
-        world.files.set(id, { ...sent, ...channel, isComplete: true, busyFor: world.processing.checks });
-      }
-      world.workspace.tell();
-      return { files: uploaded };
-    },
-  },
+  ...FILE_METHODS,
 };

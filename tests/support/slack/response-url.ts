@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type createFaults, meet } from './faults.ts';
-import { refusedPictures, type World } from './methods.ts';
+import { refusedPictures } from './files.ts';
+import type { World } from './methods.ts';
 import { brokenByMessage, type Payload } from './rules.ts';
 import { bodyOf } from './web-api.ts';
 import { BOT } from './workspace.ts';

@@ -11,6 +11,7 @@ import { EVERY_DAY } from '../schedule/schedule.ts';
 import { recordsOf } from './answering.ts';
 import { mustManage } from './daily-managers.ts';
 import { showSchedule } from './daily-show.ts';
+import { OFF_WORDS } from './off-words.ts';
 
 /** What can be done to a conversation's quiz. */
 export const DOINGS = ['pause', 'resume', 'off', 'now', 'close', 'preview', 'quiet', 'loud'] as const;
@@ -19,7 +20,7 @@ export type Doing = (typeof DOINGS)[number];
 const SAID: Readonly<Record<Doing, readonly string[]>> = {
   pause: ['pause', '暂停', '暫停'],
   resume: ['resume', 'on', '继续', '繼續', '恢复', '恢復'],
-  off: ['off', 'stop', 'remove', '关闭', '關閉', '取消', '停止'],
+  off: OFF_WORDS,
   now: ['now', '现在', '現在', '马上', '馬上'],
   close: ['close', 'end', '结束', '結束', '截止'],
   preview: ['preview', '预览', '預覽'],

@@ -10,8 +10,8 @@ import { parseSchedule, type SaidSchedule } from '../schedule/parse-schedule.ts'
 import type { Schedule } from '../schedule/schedule.ts';
 import { mustLookAfterNotes } from './gaps.ts';
 import { mustBeMember } from './membership.ts';
+import { OFF_WORDS } from './off-words.ts';
 
-const OFF = ['off', 'stop', 'no', '关闭', '關閉', '取消', '停止', '不用'];
 const MONDAY = 1;
 const NINE = 9 * 60;
 /** What is typed is only held against the grammar: which zones are at UTC+8 plays no part. */
@@ -25,7 +25,7 @@ export const digest = defineCommand({
   args: z.object({ text: z.string().max(200).optional(), off: z.literal('1').optional(), lang: languageArg }),
   read: (rest) => {
     if (rest === '') return {};
-    if (OFF.includes(rest.toLowerCase())) return { off: '1' };
+    if (OFF_WORDS.includes(rest.toLowerCase())) return { off: '1' };
     return LANGUAGES.some((language) => isAboutTime(rest, language)) ? { text: rest } : undefined;
   },
   run: async ({ text, off }, context): Promise<Reply> => {

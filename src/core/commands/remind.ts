@@ -9,10 +9,9 @@ import { clockLabel, zoneLabel } from '../schedule/describe.ts';
 import { nextOccurrence } from '../schedule/occurrences.ts';
 import { parseSchedule } from '../schedule/parse-schedule.ts';
 import { findZone, zonesToOffer } from '../schedule/zones.ts';
+import { OFF_WORDS } from './off-words.ts';
 import { ownZone, reviewsOf } from './review-room.ts';
 import { askZone } from './which-zone.ts';
-
-const OFF = ['off', 'stop', 'no', '关闭', '關閉', '取消', '停止', '不用'];
 
 /** Reminds a person once a day, in private, where something is due. */
 export const remind = defineCommand({
@@ -27,7 +26,7 @@ export const remind = defineCommand({
   }),
   read: (rest) => {
     if (rest === '') return {};
-    if (OFF.includes(rest.toLowerCase())) return { off: '1' };
+    if (OFF_WORDS.includes(rest.toLowerCase())) return { off: '1' };
     const clock = parseClock(rest);
     if (clock?.kind === 'clock') return { at: String(clock.minuteOfDay) };
     return LANGUAGES.map((language) => timeAndZone(rest, language)).find((said) => said !== undefined);

@@ -6,9 +6,10 @@ import { dayAround, type LearnerDay } from '../review/day.ts';
 import { DEFAULT_LIMITS } from '../review/queue.ts';
 import { parseDates } from '../schedule/parse-dates.ts';
 import type { Day } from '../schedule/schedule.ts';
+import { OFF_WORDS } from './off-words.ts';
 import { dayLabel, habitsOf, reviewsOf } from './review-room.ts';
 
-const ENDINGS = ['off', 'end', 'over', '结束', '結束', '取消'];
+const ENDINGS = [...OFF_WORDS, 'end', 'over', '结束', '結束'];
 const UNTIL = /^(?:from|until|till|to|从|到|至)\s*/i;
 const HOUR_MS = 3_600_000;
 

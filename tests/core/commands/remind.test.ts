@@ -89,6 +89,14 @@ describe('a reminder', () => {
     expect((await ann.say('remind off')).summary).toMatch(/will not/);
   });
 
+  test.each(['remind stop', '提醒 关', '提醒 取消', '提醒 不要'])('ends however that is said: %s', async (text) => {
+    const { ann, reviews } = await missed();
+    await ann.say('remind me at 9 pm');
+    expect(await reviews.reminders.find(ANN.id)).toBeDefined();
+    await ann.say(text);
+    expect(await reviews.reminders.find(ANN.id)).toBeUndefined();
+  });
+
   test('comes by the clock of the person, which is asked for where nobody tells it', async () => {
     const { ann, reviews } = await missed(ANN);
     const asked = await ann.say('remind 18:00');

@@ -75,10 +75,16 @@ const requestWhole: RESTOptions['makeRequest'] = async (url, init) => {
  */
 export function createLanes({ apiUrl: api, token }: Access, budget?: Budget): Lanes {
   let isTaken = true;
+  let isAsking = false;
   const open = (options: Partial<RESTOptions>): REST =>
     new REST({ api, version: API_VERSION, makeRequest: requestWhole, retries: 0, timeout: REQUEST_MS, ...options });
   const lane = (rest: REST, share: Share): Lane => {
     return async (work) => {
+      // While our token is refused, one call at a time finds out whether it still is: 10,000 refusals in 10 minutes shut our address
+      // out. https://docs.discord.com/developers/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans
+      if (!isTaken && isAsking) throw new PlatformError('Discord does not take our token', { kind: 'later', waitMs: TROUBLE_MS });
+      const asks = !isTaken;
+      isAsking ||= asks;
       try {
         const result = await persist(async () => {
           if (budget) await turnIn(share, budget);
@@ -93,6 +99,8 @@ export function createLanes({ apiUrl: api, token }: Access, budget?: Budget): La
           rest.setToken(token);
         }
         throw error;
+      } finally {
+        if (asks) isAsking = false;
       }
     };
   };

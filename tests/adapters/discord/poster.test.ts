@@ -133,6 +133,17 @@ describe('a refusal tells what to do', () => {
     expect(await refusalOf(poster.edit(`${channel.id}/${message.id}`, said('one')))).toEqual({ kind: 'forbidden' });
   });
 
+  test('a token that is refused: of many posts, one asks whether it still is', async () => {
+    const { poster, to, faults, log } = await opened();
+    faults.next(/^POST \/channels/, { kind: 'status', status: 401 }, { kind: 'status', status: 401 });
+    const later = { kind: 'later', waitMs: 60_000 };
+    expect(await refusalOf(poster.post(to, said('one'), 'one'))).toEqual(later);
+    const refusals = Array.from({ length: 10 }, (_, at) => refusalOf(poster.post(to, said('many'), `many ${at}`)));
+    expect(await Promise.all(refusals)).toEqual(Array(10).fill(later));
+    expect(log.filter((request) => request.startsWith('POST /channels'))).toHaveLength(2);
+    await poster.post(to, said('one'), 'one');
+  });
+
   test('too many posts, with how long to wait', async () => {
     const limits = { ...USUAL_LIMITS, channel: { limit: 2, windowMs: 60_000 } };
     const { poster, to } = await opened({ discord: { limits } });

@@ -53,7 +53,12 @@ const shortcut = z
     callback_id: z.string(),
     response_url: z.url(),
     channel: z.object({ id }),
-    message: z.object({ text: z.string().default(''), thread_ts: z.string().optional() }),
+    message: z.object({
+      text: z.string().default(''),
+      blocks: z.array(z.unknown()).default([]),
+      attachments: z.array(z.unknown()).default([]),
+      thread_ts: z.string().optional(),
+    }),
   })
   .transform((payload) => ({ kind: 'shortcut' as const, ...payload }));
 

@@ -14,7 +14,7 @@ import {
   type ShortcutPayload,
   type SubmissionPayload,
 } from './payloads.ts';
-import { typedText } from './text.ts';
+import { textsIn, typedText } from './text.ts';
 
 /** Where an answer goes. */
 export type Place =
@@ -153,7 +153,7 @@ function fromShortcut({ user, team, trigger_id, callback_id, response_url, chann
   if (callback_id !== EXPLAIN_SHORTCUT) return undefined;
   return {
     delivery: `slack:${trigger_id}`,
-    intent: { command: 'terms', args: { text: typedText(message.text) } },
+    intent: { command: 'terms', args: { text: termsIn(message) } },
     team: team?.id ?? user.team_id ?? '',
     user: user.id,
     name: user.username ?? user.name,
@@ -161,6 +161,10 @@ function fromShortcut({ user, team, trigger_id, callback_id, response_url, chann
     place: { kind: 'address', responseUrl: response_url, thread: message.thread_ts, isKept: false },
   };
 }
+
+/** What a person sees of a message: its text, or where that is all in its parts, theirs. */
+const termsIn = ({ text, blocks, attachments }: ShortcutPayload['message']): string =>
+  [text, ...textsIn(attachments), ...(text === '' ? textsIn(blocks) : [])].map(typedText).join('\n').trim();
 
 function fromEvent({ event_id, team_id, authorizations, event }: EventPayload, commandName: string): Received | Notice | undefined {
   const team = authorizations?.[0]?.team_id ?? team_id;

@@ -11,3 +11,12 @@ const BARE_LINK = /<([^>]*)>/g;
 export function typedText(text: string): string {
   return unescapeMrkdwn(text.replace(MENTION_OF_PERSON, ' ').replace(LINK_WITH_LABEL, '$1').replace(BARE_LINK, '$1')).trim();
 }
+
+/** What of a part of a message is read by people: https://docs.slack.dev/reference/block-kit/blocks and https://docs.slack.dev/tools/node-slack-sdk/reference/web-api/interfaces/MessageAttachment */
+const READ = new Set(['text', 'title', 'pretext', 'fallback']);
+
+/** The texts in a message's blocks and attachments: where an app wrote it, they may be all of it. */
+export function textsIn(part: unknown): readonly string[] {
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([key, value]) => (typeof value === 'string' ? (READ.has(key) ? [value] : []) : textsIn(value)));
+}

@@ -123,6 +123,15 @@ describe.each<Mode>(['socket', 'http'])('in Slack by %s', (mode) => {
     await ann.until(general, 'The agent on every node');
   });
 
+  test.each([
+    ['blocks', { text: '', blocks: [{ type: 'section', text: { type: 'mrkdwn', text: 'the *kubelet* is down' } }] }],
+    ['attachments', { text: 'Alert', attachments: [{ title: 'KubeletDown', text: 'the kubelet is down' }] }],
+  ])('the terms of an app’s message are explained, whose text stands in its %s', async (_where, message) => {
+    const { slack, ann, general } = await botOnSlack(mode);
+    await ann.choosesShortcut(slack.workspace.add({ channel: general.id, user: 'U0APP', ...message } as never), 'explain_terms');
+    expect(labels(await ann.until(general, 'The terms in this message'))).toContain('kubelet');
+  });
+
   test('App Home shows where to begin, and answers in its own place, with a way back', async () => {
     const { slack } = await botOnSlack(mode);
     const wang = createPerson(slack, 'wang', { locale: 'zh-CN' });

@@ -137,7 +137,8 @@ export function createPerson(slack: SlackServer, name: string, about?: Partial<P
 
     /** https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload#message_actions */
     choosesShortcut(message: Message, callback_id: string): Promise<Taken | undefined> {
-      const shown = { type: 'message', user: message.user, ts: message.ts, text: message.text, thread_ts: message.thread_ts };
+      const { channel: _channel, onlyFor: _onlyFor, ...seen } = message;
+      const shown = { type: 'message', ...seen };
       return slack.deliver(
         interaction(message.channel, message.ts, { type: 'message_action', callback_id, message: shown, message_ts: message.ts }),
       );

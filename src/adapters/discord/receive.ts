@@ -1,6 +1,7 @@
 import {
   type APIApplicationCommandAutocompleteInteraction,
   type APIApplicationCommandInteraction,
+  type APIEmbed,
   type APIInteraction,
   type APIMessage,
   type APIMessageApplicationCommandInteraction,
@@ -159,9 +160,17 @@ function questionIn({ data }: APIApplicationCommandInteraction | APIApplicationC
 }
 
 /** The text of a message, with that of its parts where another app wrote it. */
-function termsIn(message: Pick<APIMessage, 'content' | 'components'> | undefined): string {
-  return [message?.content ?? '', ...(message?.components ?? []).flatMap(textsIn)].join('\n').trim();
+function termsIn(message: Pick<APIMessage, 'content' | 'components' | 'embeds'> | undefined): string {
+  return [message?.content ?? '', ...(message?.components ?? []).flatMap(textsIn), ...(message?.embeds ?? []).flatMap(textsOf)]
+    .join('\n')
+    .trim();
 }
+
+const textsOf = ({ title = '', description = '', fields = [] }: APIEmbed): string[] => [
+  title,
+  description,
+  ...fields.flatMap(({ name, value }) => [name, value]),
+];
 
 function textsIn(component: object): string[] {
   const { content, components = [] } = component as { readonly content?: string; readonly components?: readonly object[] };

@@ -95,6 +95,16 @@ describe('an interaction says', () => {
     expect(pressed(0, { context: 1 }).pressed?.isPublic).toBe(false);
   });
 
+  test('what stands in a message whose menu was used, also where an app wrote it', () => {
+    const chosen = (message: object) =>
+      turnOf({ data: { id: '2', type: 3, name: 'Explain', target_id: '7', resolved: { messages: { 7: message } } } }).intent;
+    const embed = { title: 'Alert', description: 'kubelet is down', fields: [{ name: 'where', value: 'a node' }] };
+    expect(chosen({ content: 'a Pod', embeds: [embed] })).toEqual({
+      command: 'terms',
+      args: { text: 'a Pod\nAlert\nkubelet is down\nwhere\na node' },
+    });
+  });
+
   test('nothing that we know of', () => {
     expect(receiveInteraction(told({ type: 99 }), 'k8s')).toEqual({ kind: 'other' });
   });

@@ -140,6 +140,7 @@ const OF_LEARNER = [
   'verdict',
   'attempt',
   'standing',
+  'pending',
 ] as const;
 
 /** The tables that say which account has arranged something for a conversation. */

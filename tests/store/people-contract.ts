@@ -141,6 +141,7 @@ export function peopleContract(name: string, newPlace: () => Promise<Place>) {
       reviews.lookUps.note(SLACK, 'etcd');
       await reviews.lookUps.of(SLACK);
       await records.schedules.save(arrangement({ setBy: SLACK }), undefined);
+      await reviews.people.ask(SLACK, 'none how to install helm');
       await world.inviters.remember('slack:T1:C1', SLACK);
       const own = { conversation: 'test:room', space: 'test:space', language: 'en', questions: chosen('pod') } as const;
       const quiz = (await records.quizzes.find(await records.quizzes.openOwn(SLACK, own))) as Quiz;
@@ -157,6 +158,7 @@ export function peopleContract(name: string, newPlace: () => Promise<Place>) {
       expect(dossier.log_line?.map(({ concept }) => concept).toSorted()).toEqual(['node', 'pod', 'pod', 'pod']);
       expect(dossier.look_up?.length).toBe(1);
       expect(dossier.asked?.length).toBe(1);
+      expect(dossier.pending).toMatchObject([{ intent: 'none how to install helm' }]);
       expect(dossier.schedule).toMatchObject([{ conversation: 'test:channel', set_by: SLACK }]);
       expect(dossier.inviter).toMatchObject([{ conversation: 'slack:T1:C1', actor: SLACK }]);
       expect(await people.dossier('test:stranger')).toEqual({});
@@ -180,6 +182,7 @@ export function peopleContract(name: string, newPlace: () => Promise<Place>) {
         'look_up',
         'link_code',
         'link_try',
+        'pending',
         'asked',
         'attempt',
         'schedule',

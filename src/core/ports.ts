@@ -165,7 +165,7 @@ export interface Spaces {
 }
 
 /** What is kept for a time only. */
-export interface Retention {
+export interface Clearing {
   /** Deletes some of what is too old to serve anybody; gives how many rows, 0 once nothing is left to delete. */
   letGo(): Promise<number>;
 }

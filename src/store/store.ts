@@ -1,11 +1,12 @@
 import { ContentError, StoreError } from '../core/errors.ts';
 import type { Digests } from '../core/inbox/digests.ts';
 import type { Inbox } from '../core/inbox/records.ts';
-import type { Budget, Installations, Inviters, PersonalFiles, Preferences, Retention, Seen, SentPictures, Spaces } from '../core/ports.ts';
+import type { Budget, Clearing, Installations, Inviters, PersonalFiles, Preferences, Seen, SentPictures, Spaces } from '../core/ports.ts';
 import type { QuizRecords } from '../core/quiz/records.ts';
 import { createMemoryModel, type MemoryModel } from '../core/review/memory.ts';
 import type { ReviewRecords } from '../core/review/records.ts';
 import { createBudget } from './budget.ts';
+import { createClearing } from './clearing.ts';
 import { checkDatabase, databaseFile } from './database-file.ts';
 import { createDigests } from './digests.ts';
 import type { Engine } from './engine.ts';
@@ -26,7 +27,6 @@ import { createPreferences } from './preferences.ts';
 import type { Presence } from './presence.ts';
 import { createQuizzes } from './quizzes.ts';
 import { createReminders } from './reminders.ts';
-import { createRetention } from './retention.ts';
 import { createReviewLog } from './review-log.ts';
 import { createSchedules } from './schedules.ts';
 import { createSeal } from './seal.ts';
@@ -50,7 +50,7 @@ export interface Store {
   readonly personalFiles: PersonalFiles;
   readonly budget: Budget;
   readonly digests: Digests;
-  readonly retention: Retention;
+  readonly clearing: Clearing;
   /** @param secretKey - what tokens are encrypted with. */
   installations(secretKey: string): Installations;
   close(): Promise<void>;
@@ -170,7 +170,7 @@ export function storeOn(engine: Engine, { now, steady = () => performance.now(),
     personalFiles: createPersonalFiles(engine, now),
     budget: createBudget(engine, now),
     digests: createDigests(engine, now),
-    retention: createRetention(engine, now),
+    clearing: createClearing(engine, now),
     installations: (secretKey) => createInstallations(engine, now, createSeal(secretKey)),
     async close() {
       await lookUps.settle();

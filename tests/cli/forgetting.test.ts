@@ -9,7 +9,7 @@ test('what is too old is deleted a little at a time, until nothing of it is left
     if (left.length === 1) done.resolve();
     return left.shift() ?? expect.unreachable('there was nothing left');
   };
-  const forgetting = keepForgetting({ spaces, retention: { letGo } }, { incident: expect.unreachable });
+  const forgetting = keepForgetting({ spaces, clearing: { letGo } }, { incident: expect.unreachable });
   await done.promise;
   await forgetting.stop();
   expect(left).toEqual([]);
@@ -23,7 +23,7 @@ test('a bot that ends waits for the little that is being deleted, and begins no 
     begun.resolve();
     return ended.promise;
   };
-  const forgetting = keepForgetting({ spaces, retention: { letGo } }, { incident: expect.unreachable });
+  const forgetting = keepForgetting({ spaces, clearing: { letGo } }, { incident: expect.unreachable });
   await begun.promise;
   const stopped = forgetting.stop();
   ended.resolve(500);
@@ -34,8 +34,8 @@ test('a bot that ends waits for the little that is being deleted, and begins no 
 test('where the store is away, that is logged, and the bot goes on', async () => {
   const away = new Error('away');
   const told = Promise.withResolvers<unknown>();
-  const retention = { letGo: () => Promise.reject(away) };
-  const forgetting = keepForgetting({ spaces, retention }, { incident: (_id, error) => told.resolve(error) });
+  const clearing = { letGo: () => Promise.reject(away) };
+  const forgetting = keepForgetting({ spaces, clearing }, { incident: (_id, error) => told.resolve(error) });
   expect(await told.promise).toBe(away);
   await forgetting.stop();
 });

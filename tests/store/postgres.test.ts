@@ -2,13 +2,13 @@ import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { openPostgres, withoutSecrets } from '../../src/store/postgres.ts';
 import { newPostgresPlace } from '../support/databases.ts';
+import { clearingContract } from './clearing-contract.ts';
 import { storeContract } from './contract.ts';
 import { inboxContract } from './inbox-contract.ts';
 import { peopleContract } from './people-contract.ts';
 import { platformContract } from './platform-contract.ts';
 import { postsContract } from './posts-contract.ts';
 import { quizContract } from './quiz-contract.ts';
-import { retentionContract } from './retention-contract.ts';
 import { reviewsContract } from './reviews-contract.ts';
 import { spacesContract } from './spaces-contract.ts';
 import { standingsContract } from './standings-contract.ts';
@@ -22,7 +22,7 @@ peopleContract('PostgreSQL', newPostgresPlace);
 platformContract('PostgreSQL', newPostgresPlace);
 inboxContract('PostgreSQL', newPostgresPlace);
 spacesContract('PostgreSQL', newPostgresPlace);
-retentionContract('PostgreSQL', newPostgresPlace);
+clearingContract('PostgreSQL', newPostgresPlace);
 
 test('PostgreSQL’s counts and instants are numbers', async () => {
   const engine = openPostgres((await newPostgresPlace()).where);

@@ -3,13 +3,13 @@ import { expect, onTestFinished, test } from 'vitest';
 import { databaseFile } from '../../src/store/database-file.ts';
 import { openStore } from '../../src/store/store.ts';
 import { atNoon, newFilePlace } from '../support/databases.ts';
+import { clearingContract } from './clearing-contract.ts';
 import { storeContract } from './contract.ts';
 import { inboxContract } from './inbox-contract.ts';
 import { peopleContract } from './people-contract.ts';
 import { platformContract } from './platform-contract.ts';
 import { postsContract } from './posts-contract.ts';
 import { quizContract } from './quiz-contract.ts';
-import { retentionContract } from './retention-contract.ts';
 import { reviewsContract } from './reviews-contract.ts';
 import { spacesContract } from './spaces-contract.ts';
 import { standingsContract } from './standings-contract.ts';
@@ -23,7 +23,7 @@ peopleContract('SQLite', newFilePlace);
 platformContract('SQLite', newFilePlace);
 inboxContract('SQLite', newFilePlace);
 spacesContract('SQLite', newFilePlace);
-retentionContract('SQLite', newFilePlace);
+clearingContract('SQLite', newFilePlace);
 
 test('a pass over SQLite that finds nothing to do waits for nobody who writes', async () => {
   const { where } = await newFilePlace();

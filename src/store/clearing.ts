@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import type { Retention } from '../core/ports.ts';
+import type { Clearing } from '../core/ports.ts';
 import type { Engine } from './engine.ts';
 import { letGapsGo } from './inbox.ts';
 import { QUIZ_KEPT_MS } from './quizzes.ts';
@@ -12,7 +12,7 @@ const POST_KEPT_MS = 30 * 24 * 60 * 60_000;
 const ROWS_AT_ONCE = 500;
 
 /** Deletes what serves nobody any more. What people answered stays, since memories and standings are made of it. */
-export function createRetention(engine: Engine, now: () => Date): Retention {
+export function createClearing(engine: Engine, now: () => Date): Clearing {
   const work = [letGapsGo, letPostsGo, letQuestionsGo];
   return {
     async letGo() {

@@ -9,7 +9,7 @@ const DAY_MINUTES = 24 * 60;
 const ANN = { id: 'test:ann', name: 'Ann' } as const;
 
 /** What any store must do with what is too old. Call it once for each engine. */
-export function retentionContract(name: string, newPlace: () => Promise<Place>) {
+export function clearingContract(name: string, newPlace: () => Promise<Place>) {
   const open = async () => {
     const place = await newPlace();
     const clock = createClock('2026-03-02T12:00:00Z');
@@ -30,7 +30,7 @@ export function retentionContract(name: string, newPlace: () => Promise<Place>) 
 
   describe(`${name} lets go`, () => {
     test('messages 30 days after they were wanted, where there is nothing to do for them', async () => {
-      const { records, retention, query, clock, openQuiz, post } = await open();
+      const { records, clearing, query, clock, openQuiz, post } = await open();
       await openQuiz('2026-03-02');
       clock.pass(DAY_MINUTES);
       await records.quizzes.closeDue(10);
@@ -38,25 +38,25 @@ export function retentionContract(name: string, newPlace: () => Promise<Place>) 
       // Nobody has posted this one: it is for its platform to say what becomes of it.
       await openQuiz('2026-03-03');
       clock.pass(29 * DAY_MINUTES);
-      expect(await retention.letGo()).toBe(0);
+      expect(await clearing.letGo()).toBe(0);
       clock.pass(DAY_MINUTES);
-      expect(await retention.letGo()).toBe(1);
+      expect(await clearing.letGo()).toBe(1);
       expect(await query('select state from post')).toEqual([{ state: 'queued' }]);
       clock.pass(100 * DAY_MINUTES);
-      expect(await retention.letGo()).toBe(0);
+      expect(await clearing.letGo()).toBe(0);
     });
 
     test('the questions of a quiz after 400 days; who answered them stays', async () => {
-      const { records, retention, clock, count, openQuiz, reviews } = await open();
+      const { records, clearing, clock, count, openQuiz, reviews } = await open();
       const quiz = await openQuiz('2026-03-02');
       await records.quizzes.record({ quiz, position: 1, actor: ANN, choice: 'b', isRight: true });
       clock.pass(400 * DAY_MINUTES);
       const newer = await openQuiz('2027-04-06');
-      expect(await retention.letGo()).toBe(0);
+      expect(await clearing.letGo()).toBe(0);
       expect((await records.quizzes.find(quiz.id))?.questions).toHaveLength(2);
       clock.pass(1);
       expect(await records.quizzes.find(quiz.id)).toBeUndefined();
-      expect(await retention.letGo()).toBe(2);
+      expect(await clearing.letGo()).toBe(2);
       expect((await records.quizzes.find(newer.id))?.questions).toHaveLength(2);
       expect(await Promise.all(['quiz', 'attempt', 'log_line'].map(count))).toEqual([2, 1, 1]);
       expect(await records.standings.rebuild()).toBe(0);
@@ -64,26 +64,26 @@ export function retentionContract(name: string, newPlace: () => Promise<Place>) 
     });
 
     test('a question without an answer that only one person has asked, though nobody asks another', async () => {
-      const { inbox, retention, clock, count } = await open();
+      const { inbox, clearing, clock, count } = await open();
       const text = 'how to install helm';
       await inbox.note(ANN.id, { space: 'test:space', text, form: formOf(text), language: 'en' });
       clock.pass(30 * DAY_MINUTES);
-      expect([await retention.letGo(), await count('gap')]).toEqual([0, 1]);
+      expect([await clearing.letGo(), await count('gap')]).toEqual([0, 1]);
       clock.pass(1);
-      expect([await retention.letGo(), await count('gap'), await count('gap_asker')]).toEqual([1, 0, 0]);
+      expect([await clearing.letGo(), await count('gap'), await count('gap_asker')]).toEqual([1, 0, 0]);
     });
 
     test('a little at a time, the oldest first', async () => {
-      const { retention, query, count, openQuiz, post, clock } = await open();
+      const { clearing, query, count, openQuiz, post, clock } = await open();
       await openQuiz('2026-03-02');
       await post();
       const columns = 'kind, nonce, subject, conversation, state, due_at_ms, claim, tries, message, drawn_at_ms, is_stale';
       const numbers = 'with recursive n(n) as (select 1 union all select n + 1 from n where n < 1200)';
       await query(`insert into post (key, wanted_at_ms, ${columns}) ${numbers} select 'old:' || n, n, ${columns} from post, n`);
       clock.pass(1);
-      expect(await retention.letGo()).toBe(500);
+      expect(await clearing.letGo()).toBe(500);
       expect(await query('select min(wanted_at_ms) as first from post')).toEqual([{ first: expect.toSatisfy((ms) => Number(ms) === 501) }]);
-      expect([await retention.letGo(), await retention.letGo(), await retention.letGo()]).toEqual([500, 200, 0]);
+      expect([await clearing.letGo(), await clearing.letGo(), await clearing.letGo()]).toEqual([500, 200, 0]);
       expect(await count('post')).toBe(1);
     });
   });

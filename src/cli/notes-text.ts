@@ -1,6 +1,7 @@
 import type { Card } from '../core/content/notes/cards.ts';
 import type { Change, Edit } from '../core/content/notes/edits.ts';
 import type { NoteDiagram, Skipped } from '../core/content/notes/note.ts';
+import { isSeparatedFile } from '../core/content/notes/separated.ts';
 import type { PlacedTerm } from '../core/content/notes-folder.ts';
 import { parseFlowchart } from '../core/diagram/parse.ts';
 
@@ -44,13 +45,15 @@ export function noteText(
       'Skipped:',
       skipped.map(({ line, why }) => `${lineNumber(line)}${why}`),
     ),
-    ...(concepts.length > 0 ? [] : ['', HOW_TO_WRITE]),
+    ...(concepts.length > 0 ? [] : ['', isSeparatedFile(file) ? HOW_TO_LIST : HOW_TO_WRITE]),
     '',
   ].join('\n');
 }
 
 const HOW_TO_WRITE =
   'No term is explained in it. A term is a heading with a sentence below it, or a line such as “* Gateway: the door to our platform”.';
+
+const HOW_TO_LIST = 'No card is in it. A row is a card: its front, a comma or a tab, and its back; the first row may name the columns.';
 
 const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
 const section = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : ['', title, ...lines]);

@@ -42,7 +42,7 @@ function complain(path: string, { folder, isWhole, files, problems }: FolderCont
   throw new ContentError(
     isWhole
       ? `There is no note in ${path}: no file whose name ends in .md, .markdown, .csv or .tsv.`
-      : `${path} is no note: its name does not end in .md, .markdown, .csv or .tsv.`,
+      : `${path} is no note: its name does not end in .md, .markdown, .csv or .tsv.${/\.txt$/i.test(path) ? ' Cards that Anki exported are read once it ends in .tsv.' : ''}`,
   );
 }
 

@@ -179,6 +179,11 @@ Skipped:
     expect(out.match(/^No term is explained in it\. A term is a heading with a sentence below it/gm)).toHaveLength(4);
   });
 
+  test('says how cards are listed, where a deck holds none', async () => {
+    const { code, out } = await kubetutor(['notes', await folderWith({ 'empty.csv': 'front,back\n' })]);
+    expect([code, out]).toEqual([0, expect.stringContaining('No card is in it. A row is a card')]);
+  });
+
   test('tells what is the matter with a path that is no note', async () => {
     const folder = await folderWith({ 'a.txt': 'Pod: a thing', 'hollow/x.yaml': 'concepts: []\n' });
     const failed = async (path: string) => kubetutor(['notes', path]);
@@ -187,7 +192,7 @@ Skipped:
       err: `There is no folder or file ${join(folder, 'gone.md')}. Check the path.\n`,
     });
     expect((await failed(join(folder, 'a.txt'))).err).toBe(
-      `${join(folder, 'a.txt')} is no note: its name does not end in .md, .markdown, .csv or .tsv.\n`,
+      `${join(folder, 'a.txt')} is no note: its name does not end in .md, .markdown, .csv or .tsv. Cards that Anki exported are read once it ends in .tsv.\n`,
     );
     expect((await failed(join(folder, 'hollow'))).err).toContain('There is no note in ');
   });

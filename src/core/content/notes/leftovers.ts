@@ -29,6 +29,10 @@ type TextLeaf = Extract<Leaf, { kind: 'text' }>;
 
 /** Longer than anybody reads in an answer. */
 const LONGEST_BODY = 1500;
+/** The front of a flashcard. */
+const ASKED = /^(?:Q|问|問)\s*[:：]/i;
+/** https://docs.ankiweb.net/editing.html#cloze-deletion */
+const ANKI_CLOZE = /\{\{c\d+::/;
 /** More of them than an author looks through. */
 const MAX_REMARKS = 20;
 const MAX_SHOWN = 40;
@@ -124,5 +128,7 @@ function remarksOn(leaves: readonly TextLeaf[]): Skipped[] {
 function whyLeft(lines: readonly Line[], text: string): string {
   const shown = text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN).toWellFormed().trimEnd()}…` : text;
   if (lines.every(isOnlyLinks)) return `“${shown}” is only a link.`;
+  if (ASKED.test(text)) return `“${shown}” is asked, but not answered: write the answer as “A: text” on the line below it.`;
+  if (ANKI_CLOZE.test(text)) return `“${shown}” is a cloze as Anki has it: write ==name== in place of {{c1::name}}.`;
   return `“${shown}” explains no term: write it as “name: text”, or below a heading that is a term.`;
 }

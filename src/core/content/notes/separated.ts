@@ -37,9 +37,12 @@ export function readSeparated(text: string): { cards: Flashcard[]; skipped: Skip
     .slice(isTitled ? 1 : 0)
     .map(({ fields, line }) => ({ front: side(fields[front] ?? ''), back: side(fields[back] ?? ''), line }));
   const isWhole = (card: Flashcard) => card.front !== '' && card.back !== '';
-  const missing = ({ front: asked, line }: Flashcard): Skipped => ({ line, why: `A row without a ${asked === '' ? 'front' : 'back'}.` });
+  const missing = ({ front: asked, line }: Flashcard): Skipped => ({ line, why: asked === '' ? NO_FRONT : NO_BACK });
   return { cards: all.filter(isWhole), skipped: all.filter((card) => !isWhole(card)).map(missing) };
 }
+
+const NO_FRONT = 'A row without a front: write what is asked into its column.';
+const NO_BACK = 'A row without a back: write the answer into its column, in quotes " where it holds what separates columns.';
 
 /** The lines that begin with a number sign at the top. */
 function readHeaders(text: string): { headers: Headers; start: number } {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createCards } from '../../../../src/core/content/notes/cards.ts';
 import { parseNote } from '../../../../src/core/content/notes/parse.ts';
-import { places, terms } from './read.ts';
+import { places, remarks, terms } from './read.ts';
 
 describe('Q: and A:', () => {
   test.each([
@@ -47,6 +47,14 @@ describe('Q: and A:', () => {
   ])('are none %s', (_, text) => {
     expect(places(text).filter((place) => place.includes('flashcard'))).toEqual([]);
   });
+});
+
+test.each([
+  ['Q: What is a Pod?\n\nNobody knows.', /^1: “Q: What is a Pod\?” is asked, but not answered: write the answer as “A: text”/],
+  ['问：什么是 Pod？', /^1: “问：什么是 Pod？” is asked, but not answered/],
+  ['A {{c1::Pod}} is the smallest unit.', /^1: “.+” is a cloze as Anki has it: write ==name==/],
+])('a card that is not whole is told, with what to write: %j', (text, why) => {
+  expect(remarks(text)[0]).toMatch(why);
 });
 
 describe('front::back', () => {

@@ -4,34 +4,50 @@ import { PlatformError, StoreError } from '../../../src/core/errors.ts';
 import type { Budget } from '../../../src/core/ports.ts';
 import type { Reply } from '../../../src/core/reply.ts';
 import { openStore } from '../../../src/store/store.ts';
-import { temporaryDir } from '../../support/databases.ts';
+import { atNoon, temporaryDir } from '../../support/databases.ts';
 import { openBotInServer, openDiscordForTest, startBot } from '../../support/discord/bot.ts';
 import { textOf } from '../../support/discord/seen.ts';
 
 const QUIZ: Reply = { summary: 'Quiz', blocks: [{ kind: 'heading', text: 'The quiz of today' }] };
 const OVER: Reply = { summary: 'Over', blocks: [{ kind: 'heading', text: 'The quiz is over' }] };
 
-/** The most that came within a second. */
+/** The most that fall within a second. */
 const busiest = (times: readonly number[]): number =>
   Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + 1_000).length));
 
+/** Two processes on one store with one token, and at which milliseconds they are to make their calls: the store's clock stands still. */
+async function twoProcesses() {
+  let requests = 0;
+  const turns: number[] = [];
+  const discord = await openDiscordForTest({
+    onRequest: (url) => {
+      if (url.includes('/channels/')) requests += 1;
+    },
+  });
+  const { guild } = discord.world.addGuild('Team');
+  const dir = temporaryDir();
+  const start = async () => {
+    const store = await openStore(dir, { as: 'tool', now: atNoon });
+    onTestFinished(store.close);
+    const take: Budget['take'] = async (lane, mostMs) => {
+      const taken = await store.budget.take(lane, mostMs);
+      if (taken.isTaken) turns.push(taken.waitMs);
+      return taken;
+    };
+    return startBot(discord, { settings: { shards: { ids: [0], of: 1 } }, budget: { take } });
+  };
+  const bots = [await start(), await start()];
+  turns.length = 0;
+  return { discord, guild, bots, turns, requests: () => requests };
+}
+
 describe('two processes with one token', () => {
   test('together stay below 50 requests a second: posts, redraws and answers to messages', async () => {
-    const times: number[] = [];
-    const discord = await openDiscordForTest({ onRequest: (url) => void (url.includes('/channels/') && times.push(performance.now())) });
-    const { guild } = discord.world.addGuild('Team');
-    const dir = temporaryDir();
-    const stores = await Promise.all([
-      openStore(dir, { as: 'tool', now: () => new Date() }),
-      openStore(dir, { as: 'tool', now: () => new Date() }),
-    ]);
-    onTestFinished(async () => void (await Promise.all(stores.map(({ close }) => close()))));
-    const bots = await Promise.all(stores.map(({ budget }) => startBot(discord, { settings: { shards: { ids: [0], of: 1 } }, budget })));
+    const { discord, guild, bots, turns, requests } = await twoProcesses();
     const places = Array.from({ length: 40 }, () => discord.world.addChannel(0, { guildId: guild.id }));
     const [one, other] = bots.map(({ adapter }) => adapter.poster);
     const post = (at: number) => (at % 2 ? one : other)?.post(`discord:${guild.id}:${places[at]?.id}`, QUIZ, 'quiz') ?? '';
     const posted = await Promise.all(places.slice(0, 20).map((_place, at) => post(at)));
-    const begun = performance.now();
     // Each of the two hears it, and answers.
     for (const place of places.slice(0, 8))
       discord.people.says(discord.people.person('Ann'), place, `<@${discord.world.application.id}> help`);
@@ -40,13 +56,13 @@ describe('two processes with one token', () => {
       ...places.slice(20).map((_place, at) => post(20 + at)),
     ]);
     await Promise.all(bots.map(({ adapter }) => adapter.stop()));
-    expect(busiest(times)).toBeLessThan(50);
-    expect(performance.now() - begun).toBeGreaterThan(1_000);
+    expect(requests()).toBe(turns.length);
+    expect(busiest(turns)).toBeLessThan(50);
     // Posts went out; redraws for which there was no room come again.
     expect(outcomes.slice(40).map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 'fulfilled'));
-    for (const refused of outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []))) {
-      expect(refused).toMatchObject({ name: 'PlatformError', refusal: { kind: 'later' } });
-    }
+    const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+    expect(refused.length).toBeGreaterThan(0);
+    for (const reason of refused) expect(reason).toMatchObject({ name: 'PlatformError', refusal: { kind: 'later' } });
   });
 });
 

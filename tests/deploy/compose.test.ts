@@ -22,7 +22,7 @@ test('the container may write to its volume only, and can get no rights', () => 
     read_only: true,
     cap_drop: ['ALL'],
     security_opt: ['no-new-privileges:true'],
-    environment: { DATA_DIR: '/data', HOST: '0.0.0.0' },
+    environment: { DATA_DIR: '/data', HOST: '0.0.0.0', CONTENT_DIR: '' },
     volumes: ['data:/data'],
   });
 });

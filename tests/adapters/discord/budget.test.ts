@@ -6,6 +6,7 @@ import type { Reply } from '../../../src/core/reply.ts';
 import { openStore } from '../../../src/store/store.ts';
 import { atNoon, temporaryDir } from '../../support/databases.ts';
 import { openBotInServer, openDiscordForTest, startBot } from '../../support/discord/bot.ts';
+import { USUAL_LIMITS } from '../../support/discord/limits.ts';
 import { textOf } from '../../support/discord/seen.ts';
 
 const QUIZ: Reply = { summary: 'Quiz', blocks: [{ kind: 'heading', text: 'The quiz of today' }] };
@@ -20,6 +21,8 @@ async function twoProcesses() {
   let requests = 0;
   const turns: number[] = [];
   const discord = await openDiscordForTest({
+    // On a slow machine, what was apart may arrive together.
+    limits: { ...USUAL_LIMITS, global: { limit: 1_000, windowMs: 1_000 } },
     onRequest: (url) => {
       if (url.includes('/channels/')) requests += 1;
     },

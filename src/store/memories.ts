@@ -43,7 +43,7 @@ export function createMemories(engine: Engine): Memories {
           .where('memory.learner', '=', ({ selectFrom }) => selectFrom('actor').select('learner').where('id', '=', actor))
           .executeTakeFirst(),
       );
-      return new Set(row?.concepts?.split(' '));
+      return row?.concepts?.split(' ') ?? [];
     },
 
     all: async (actor) => byConcept(await engine.read((database) => memoriesOf(database, actor).execute())),

@@ -80,7 +80,7 @@ export function reviewsContract(name: string, newPlace: () => Promise<Place>) {
       await log.learn({ actor: ANN, concept: 'pod', evidence: good, seen: 0 });
       const [line] = (await log.since(ANN, clock.now())).lines;
       await log.undo({ actor: ANN, line: line ?? { id: '', concept: '' } });
-      expect(await memories.known(ANN)).toEqual(new Set());
+      expect(await memories.known(ANN)).toEqual([]);
     });
 
     test('the same as its log says, whatever happens and however the clock leaps', async () => {
@@ -177,9 +177,9 @@ export function reviewsContract(name: string, newPlace: () => Promise<Place>) {
       expect(await due(0)).toEqual(['c', 'a']);
       expect(await due(2)).toEqual(['b']);
       expect(await due(0, new Date('2026-03-02T12:30:00Z'))).toEqual(['c']);
-      expect(await memories.known(ANN)).toEqual(new Set(['a', 'b', 'c']));
+      expect((await memories.known(ANN)).toSorted()).toEqual(['a', 'b', 'c']);
       expect(await memories.due('test:bob', { before: clock.now(), notSeenSince: clock.now(), limit: 9, offset: 0 })).toEqual(new Map());
-      expect(await memories.known('test:bob')).toEqual(new Set());
+      expect(await memories.known('test:bob')).toEqual([]);
     });
 
     test('when something was done: today’s lines, the last one before, and the quarters of an hour', async () => {

@@ -58,7 +58,7 @@ export async function sitDown({ actor, reviews, model, knowledge, habits, zone, 
   const { limits = DEFAULT_LIMITS, holds } = habits;
   const wanted = wantsMore ? { due: done.due + 1, fresh: done.fresh + 1 } : limits;
   const desk: Desk = {
-    ...{ path: knowledge.path, worth: knowledge.worth, memories: due, known: new Set(), model, lookUps: lookedUp, now, today, done, holds },
+    ...{ path: knowledge.path, worth: knowledge.worth, memories: due, known: [], model, lookUps: lookedUp, now, today, done, holds },
     limits: { ...wanted, fresh: 0 },
     lastSeen: wantsMore ? undefined : lastSeen,
   };

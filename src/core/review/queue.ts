@@ -18,8 +18,8 @@ export interface Desk {
   readonly path: readonly Concept[];
   /** At least of all concepts that may be due. */
   readonly memories: ReadonlyMap<string, Memory>;
-  /** The concepts of which there is a memory. */
-  readonly known: ReadonlySet<string>;
+  /** The concepts of which there is a memory, each once. */
+  readonly known: readonly string[];
   /** When there was evidence last, before today. */
   readonly lastSeen: Date | undefined;
   readonly model: MemoryModel;
@@ -114,16 +114,19 @@ function freshOffers({ path, known, lookUps, now, limits, done }: Desk): Offer[]
   const room = Math.max(0, limits.fresh - done.fresh);
   if (room === 0) return [];
   const places = placesIn(path);
-  const placeOf = (id: string) => places.get(id) ?? Number.POSITIVE_INFINITY;
+  // A byte for each place: a set of ten thousand texts would take longer than all the rest.
+  const isTaken = new Uint8Array(path.length);
+  for (const id of known) isTaken[places.get(id) ?? path.length] = 1;
   const wanted = Array.from(lookUps.keys())
-    .filter((id) => places.has(id) && !known.has(id) && isLookedUp(id, lookUps, now))
-    .toSorted((a, b) => placeOf(a) - placeOf(b));
-  const offered = new Set(wanted.slice(0, room));
-  for (const { id } of path) {
-    if (offered.size === room) break;
-    if (!known.has(id)) offered.add(id);
-  }
-  return Array.from(offered, (id) => offer(id, 'new'));
+    .filter((id) => isLookedUp(id, lookUps, now))
+    .flatMap((id) => places.get(id) ?? NOTHING)
+    .filter((at) => isTaken[at] === 0)
+    .toSorted((a, b) => a - b)
+    .slice(0, room);
+  for (const at of wanted) isTaken[at] = 1;
+  const others: number[] = [];
+  for (let at = isTaken.indexOf(0); at !== -1 && wanted.length + others.length < room; at = isTaken.indexOf(0, at + 1)) others.push(at);
+  return [...wanted, ...others].flatMap((at) => path[at] ?? NOTHING).map(({ id }) => offer(id, 'new'));
 }
 
 function isLookedUp(id: string, lookUps: Desk['lookUps'], now: Date): boolean {

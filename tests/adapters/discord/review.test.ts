@@ -42,7 +42,7 @@ test.each(['en', 'zh'] as const)('a review goes on in one message that nobody el
   expect(labelsOf(next)).toContain(words.undo);
   const undone = await world.until(people.presses(ann, next, words.undo).answer);
   expect(labelsOf(undone)).toContain(words.show);
-  expect(await reviews.memories.known(`discord:user:${ann.id}`)).toEqual(new Set());
+  expect(await reviews.memories.known(`discord:user:${ann.id}`)).toEqual([]);
   expect(world.seenBy(ann, channel)).toHaveLength(1);
   expect(world.seenBy(bob, channel)).toEqual([]);
   expect(incidents).toEqual([]);

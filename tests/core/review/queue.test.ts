@@ -23,7 +23,7 @@ function desk(memories: Readonly<Record<string, Memory>>, more: Partial<Desk> = 
   return {
     ...{ path, now, today, model: createMemoryModel(), worth: worthOf(path), lookUps: new Map(), holds: [] },
     ...{ limits: DEFAULT_LIMITS, done: { due: 0, fresh: 0 } },
-    known: new Set(Object.keys(memories)),
+    known: Object.keys(memories),
     lastSeen: lastOf(Object.values(memories)),
     ...more,
     memories: new Map(Object.entries(memories)),

@@ -33,6 +33,7 @@ function scheduleRow(number: number, next: Occurrence) {
     ...{ conversation: `test:c${number}` as const, space, language, questions },
     timetable_json: JSON.stringify(MORNINGS),
     topic: null,
+    is_direct: 0,
     is_quiet: 0,
     state: 'on' as const,
     remark: null,

@@ -17,9 +17,10 @@ export function createDigests(engine: Engine, now: () => Date): Digests {
       return row && digestFrom(row);
     },
 
-    save: ({ conversation, space, language, timetable, setBy }, next) =>
+    save: ({ conversation, space, isDirect, language, timetable, setBy }, next) =>
       engine.write(async (transaction) => {
-        const columns = { space, language, timetable_json: JSON.stringify(timetable), set_by: setBy, ...comesColumns(next) };
+        const arranged = { space, is_direct: Number(isDirect), language, set_by: setBy };
+        const columns = { ...arranged, timetable_json: JSON.stringify(timetable), ...comesColumns(next) };
         await transaction
           .insertInto('digest')
           .values({ conversation, ...columns })
@@ -69,7 +70,7 @@ export function createDigests(engine: Engine, now: () => Date): Digests {
   };
 }
 
-const digestFrom = ({ conversation, space, language, timetable_json, set_by }: Selectable<Tables['digest']>): Digest => ({
-  ...{ conversation, space, language, setBy: set_by },
+const digestFrom = ({ conversation, space, is_direct, language, timetable_json, set_by }: Selectable<Tables['digest']>): Digest => ({
+  ...{ conversation, space, isDirect: is_direct === 1, language, setBy: set_by },
   timetable: JSON.parse(timetable_json) as Schedule,
 });

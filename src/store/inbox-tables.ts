@@ -32,6 +32,8 @@ export interface GapAskerTable {
 export interface DigestTable {
   readonly conversation: ConversationId;
   readonly space: SpaceId;
+  /** 1 where nobody but one person and the bot is there. */
+  readonly is_direct: number;
   readonly language: Language;
   readonly timetable_json: string;
   readonly set_by: ActorId;

@@ -9,6 +9,8 @@ import type { ActorId } from '../core/turn.ts';
 export interface ScheduleTable {
   readonly conversation: ConversationId;
   readonly space: SpaceId;
+  /** 1 where nobody but one person and the bot is there. */
+  readonly is_direct: number;
   /** Of what everyone there sees. */
   readonly language: Language;
   /** Time, zone, days; as `core/quiz/schedules.ts` reads it. */

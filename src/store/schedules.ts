@@ -40,9 +40,10 @@ export function createSchedules(engine: Engine, now: () => Date): Schedules {
 
     save: (arrangement, next) =>
       engine.write(async (transaction) => {
-        const { conversation, space, language, timetable, questions, topic, isQuiet, setBy } = arrangement;
+        const { conversation, space, isDirect, language, timetable, questions, topic, isQuiet, setBy } = arrangement;
         const columns = {
           space,
+          is_direct: Number(isDirect),
           language,
           timetable_json: JSON.stringify(timetable),
           questions,
@@ -170,6 +171,7 @@ function scheduleFrom(row: Selectable<Tables['schedule']>): KeptSchedule {
   return {
     conversation: row.conversation,
     space: row.space,
+    isDirect: row.is_direct === 1,
     language: row.language,
     timetable: JSON.parse(row.timetable_json) as Schedule,
     questions: row.questions,

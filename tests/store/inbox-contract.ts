@@ -156,7 +156,7 @@ export function inboxContract(name: string, newPlace: () => Promise<Place>) {
   test(`${name} gives a digest that is due to one process, and queues its message once`, async () => {
     const { digests, records, clock } = await open();
     const timetable = { minuteOfDay: 540, zone: 'Asia/Shanghai', days: [1] as const };
-    const digest = { conversation: 'slack:T1:C', space: SPACE, language: 'en', timetable, setBy: ANN } as const;
+    const digest = { conversation: 'slack:T1:C', space: SPACE, isDirect: false, language: 'en', timetable, setBy: ANN } as const;
     const [first, next] = [
       { at: new Date('2026-03-02T01:00:00Z'), day: '2026-03-02' },
       { at: new Date('2026-03-09T01:00:00Z'), day: '2026-03-09' },

@@ -196,6 +196,40 @@ export function peopleContract(name: string, newPlace: () => Promise<Place>) {
       expect((await place.query('select * from attempt')).map(({ at_ms }) => Number(at_ms))).toEqual([0]);
     });
 
+    test.each([
+      ['whose direct messages are a channel by itself', SLACK, 'slack:T1:D1', 'slack:T1'],
+      ['who is the conversation', DISCORD, DISCORD, DISCORD],
+    ] as const)(
+      'with all that is arranged and open between the bot and one %s, and nothing of a channel',
+      async (_who, actor, direct, space) => {
+        const { people, records, digests, clock, place, learn } = await open();
+        await learn(actor, 'pod');
+        const next = { at: clock.now(), day: '2026-03-02' } as const;
+        for (const where of [
+          { conversation: direct, space, isDirect: true },
+          { conversation: 'slack:T1:C1', space: 'slack:T1' },
+        ] as const) {
+          const given = arrangement({ ...where, setBy: actor });
+          await records.schedules.save(given, next);
+          await digests.save(given, next);
+          const quiz = await records.quizzes.find((await records.quizzes.open(opening('2026-03-02', where))) ?? 0);
+          await records.quizzes.record({ quiz: quiz as Quiz, position: 1, actor: { id: actor, name: 'Ann' }, choice: 'b', isRight: true });
+        }
+        expect(await people.forget(actor)).toMatchObject({ schedule: 1, digest: 1, quiz: 1, post: 1 });
+        for (const table of ['schedule', 'digest', 'quiz', 'post'])
+          expect((await place.query(`select conversation from ${table} where 1 = 1`)).map(({ conversation }) => conversation)).toEqual([
+            'slack:T1:C1',
+          ]);
+        for (const table of ['asked', 'standing', 'attempt', 'schedule', 'digest'])
+          expect(JSON.stringify(await place.query(`select * from ${table} where 1 = 1`))).not.toMatch(
+            new RegExp(`"[^"]*(?:${direct}|${actor})"`),
+          );
+        expect(await records.schedules.find('slack:T1:C1')).toMatchObject({ setBy: 'nobody:0', state: 'on' });
+        expect(await records.standings.people({ space: 'slack:T1' }, 'all')).toBe(1);
+        expect(await records.standings.rebuild()).toBe(0);
+      },
+    );
+
     test('once it is confirmed by the same person, within ten minutes, one time', async () => {
       const { people, clock } = await open();
       const id = await people.ask(SLACK, 'forget');

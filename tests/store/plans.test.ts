@@ -86,10 +86,10 @@ describe.each([
     );
     const { schedules, quizzes, posts } = records;
     const due = { at: atNoon(), day: '2026-03-02' } as const;
-    const { conversation, space, language, timetable, setBy } = arrangement();
+    const { conversation, space, isDirect, language, timetable, setBy } = arrangement();
     await schedules.save(arrangement(), due);
     await reviews.reminders.save('test:ann', { conversation, space, language, minuteOfDay: 570, zone: 'UTC' }, due);
-    await digests.save({ conversation, space, language, timetable, setBy }, due);
+    await digests.save({ conversation, space, isDirect, language, timetable, setBy }, due);
     await quizzes.open(opening('2026-03-01', { closesAt: atNoon() }));
     const quiz = (await quizzes.find(1)) ?? expect.unreachable('no quiz');
     await quizzes.record({ quiz, position: 1, actor: { id: 'test:ann', name: 'Ann' }, choice: 'b', isRight: true });

@@ -47,6 +47,7 @@ export const MORNINGS: Schedule = { minuteOfDay: 570, zone: 'Asia/Shanghai', day
 export const arrangement = (given: Partial<Arrangement> = {}): Arrangement => ({
   conversation: 'test:channel',
   space: 'test:space',
+  isDirect: false,
   language: 'en' satisfies Language,
   timetable: MORNINGS,
   questions: 1,

@@ -65,8 +65,9 @@ export async function perform(doing: Doing, context: Context): Promise<Reply> {
 async function arrangementFor(schedule: KeptSchedule | undefined, { turn, language, services }: Context): Promise<Arrangement> {
   if (schedule) return schedule;
   const { zone = services.zone } = await turn.actor.account();
+  const { id, space, isDirect } = turn.conversation;
   return {
-    ...{ conversation: turn.conversation.id, space: turn.conversation.space, language, setBy: turn.actor.id },
+    ...{ conversation: id, space, isDirect, language, setBy: turn.actor.id },
     timetable: { minuteOfDay: 0, zone, days: EVERY_DAY },
     questions: 1,
     isQuiet: false,

@@ -113,10 +113,11 @@ async function arrange(newly: SaidSchedule, isSure: boolean, context: Context): 
   }
   if (!isSure) return confirm(plan, zone, context);
   const { turn, language, services } = context;
+  const { id, space, isDirect } = turn.conversation;
   // Holidays and make-up days stay.
   const timetable = { ...before?.timetable, minuteOfDay: plan.minuteOfDay, zone, days: plan.days };
   const arrangement = {
-    ...{ conversation: turn.conversation.id, space: turn.conversation.space, language, setBy: turn.actor.id },
+    ...{ conversation: id, space, isDirect, language, setBy: turn.actor.id },
     timetable,
     questions: plan.questions,
     topic: plan.topic?.key,

@@ -61,7 +61,7 @@ function isAboutTime(text: string, language: (typeof LANGUAGES)[number]): boolea
 
 async function arrange(text: string, digests: Digests, context: Context): Promise<Reply> {
   const { turn, services, language, words } = context;
-  const { id: conversation, space } = turn.conversation;
+  const { id: conversation, space, isDirect } = turn.conversation;
   if (!services.laneOf({ conversation, space })) throw new UserError(() => words.dailyNotHere);
   const { zone } = await turn.actor.account();
   const reading = parseSchedule(text, { now: services.now(), zone, language });
@@ -70,7 +70,7 @@ async function arrange(text: string, digests: Digests, context: Context): Promis
   const timetable = await timetableFor(reading.schedule, context);
   const next = nextOccurrence(timetable, services.now());
   if (!next) throw new UserError((said) => said.dailyUnclear(text));
-  await digests.save({ conversation, space, language, timetable, setBy: turn.actor.id }, next);
+  await digests.save({ conversation, space, isDirect, language, timetable, setBy: turn.actor.id }, next);
   return notice(words.digestSet(describeSchedule(timetable, {}, next.at, language)));
 }
 

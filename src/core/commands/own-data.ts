@@ -70,6 +70,7 @@ async function forgetNow(id: string, context: Context): Promise<Reply> {
     words.forgotReviews(of('log_line')),
     words.forgotMemories(of('memory')),
     words.forgotQuizzes(of('quiz')),
+    words.forgotArranged(of('schedule', 'digest')),
     words.forgotChoices(of('preference', 'hold', 'reminder', 'look_up', 'face', 'verdict')),
   ];
   return {

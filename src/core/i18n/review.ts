@@ -78,7 +78,7 @@ const en = {
   exported: 'This is all that is stored of you.',
   forgetSure: 'Forget everything about you?',
   forgetWhat: (accounts: number) =>
-    `Deleted for good: your reviews and answers, what you remember, what you have chosen, and who you are (${accounts === 1 ? '1 account' : `${accounts} accounts`}). Counts of a channel’s quizzes stay, without your name. Backups that were made before are in the hands of whoever runs me.`,
+    `Deleted for good: your reviews and answers, what you remember, what you have chosen or arranged for yourself, and who you are (${accounts === 1 ? '1 account' : `${accounts} accounts`}). Counts of a channel’s quizzes and what you have arranged for a channel stay, without your name. Backups that were made before are in the hands of whoever runs me.`,
   forgetYes: 'Forget me',
   forgetExport: 'Export first',
   forgetAgain: 'That can no longer be confirmed. Send “forget me” again.',
@@ -87,8 +87,10 @@ const en = {
   forgotReviews: (count: number) => `lines of your log: ${count}`,
   forgotMemories: (count: number) => `memories: ${count}`,
   forgotQuizzes: (count: number) => `quizzes of your own: ${count}`,
+  forgotArranged: (count: number) => `quiz times and digests between the two of us: ${count}`,
   forgotChoices: (count: number) => `settings, holidays and other notes: ${count}`,
-  forgetStays: 'What stays are counts of a channel’s quizzes, without your name, and old backups, which whoever runs me can delete.',
+  forgetStays:
+    'What stays, without your name, are counts of a channel’s quizzes and what you have arranged for a channel; and old backups, which whoever runs me can delete.',
 };
 
 const zh: typeof en = {
@@ -161,7 +163,7 @@ const zh: typeof en = {
   exported: '这是我存下的关于你的全部内容。',
   forgetSure: '把关于你的一切都忘掉吗？',
   forgetWhat: (accounts) =>
-    `会永久删除：你的复习和作答、你的记忆、你的设置，以及你的账号（${accounts} 个）。频道测验的总数会保留，但不带名字。之前的备份由管理我的人保管。`,
+    `会永久删除：你的复习和作答、你的记忆、你的设置和只为自己做的安排，以及你的账号（${accounts} 个）。频道测验的总数和你为频道做的安排会保留，但不带名字。之前的备份由管理我的人保管。`,
   forgetYes: '忘掉我',
   forgetExport: '先导出',
   forgetAgain: '这次确认已经失效，请重新发送“忘记我”。',
@@ -170,8 +172,9 @@ const zh: typeof en = {
   forgotReviews: (count) => `记录：${count} 条`,
   forgotMemories: (count) => `记忆：${count} 个`,
   forgotQuizzes: (count) => `自己的测验：${count} 次`,
+  forgotArranged: (count) => `私聊里的每日测验和周报安排：${count} 个`,
   forgotChoices: (count) => `设置、假期等：${count} 条`,
-  forgetStays: '留下的只有不带名字的频道测验总数，以及旧备份；旧备份可以请管理我的人删除。',
+  forgetStays: '留下的只有不带名字的频道测验总数和你为频道做的安排，以及旧备份；旧备份可以请管理我的人删除。',
 };
 
 /** What is said of reviews. */

@@ -9,6 +9,8 @@ import type { ActorId } from '../turn.ts';
 export interface Digest {
   readonly conversation: ConversationId;
   readonly space: SpaceId;
+  /** Whether it is one person's with the bot alone: then it is deleted with that person. */
+  readonly isDirect: boolean;
   readonly language: Language;
   readonly timetable: Schedule;
   readonly setBy: ActorId;

@@ -21,6 +21,8 @@ export interface QuizRecords {
 export interface Arrangement {
   readonly conversation: ConversationId;
   readonly space: SpaceId;
+  /** Whether it is one person's with the bot alone: then it is deleted with that person. */
+  readonly isDirect: boolean;
   /** Of what everyone there sees. */
   readonly language: Language;
   readonly timetable: Schedule;

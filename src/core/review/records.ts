@@ -169,6 +169,6 @@ export interface People {
   ask(actor: ActorId, intent: string): Promise<string>;
   /** Takes what was kept, once. */
   confirm(actor: ActorId, id: string): Promise<string | undefined>;
-  /** Deletes a learner with all accounts; only totals of quizzes stay. */
+  /** Deletes a learner with all accounts and their direct conversations; only totals of channels' quizzes and what is arranged for channels stay. */
   forget(actor: ActorId): Promise<Forgotten>;
 }

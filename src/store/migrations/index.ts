@@ -14,6 +14,7 @@ import { reasons } from './0013-reasons.ts';
 import { oldPosts } from './0014-old-posts.ts';
 import { openQuizzes } from './0015-open-quizzes.ts';
 import { personalFiles } from './0016-personal-files.ts';
+import { direct } from './0017-direct.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. New ones go to the end. */
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   oldPosts,
   openQuizzes,
   personalFiles,
+  direct,
 ];

@@ -55,4 +55,13 @@ describe('what is stored of a person', () => {
     expect((await ann.press(sure, yes)).summary).toMatch(/can no longer be confirmed|已经失效/);
     for (const reply of [sure, done]) expect(overBudget(reply)).toEqual([]);
   });
+
+  test('is deleted with the quiz that they have arranged for themselves, and they are told so', async () => {
+    const { ann, records, other } = await learnt();
+    await ann.say('daily 09:30 Asia/Shanghai');
+    expect((await records.schedules.find(ROOM.id))?.isDirect).toBe(true);
+    expect(textOf(await ann.press(await ann.say('forget me'), 'Forget me'))).toContain('quiz times and digests between the two of us: 1');
+    expect(await records.schedules.find(ROOM.id)).toBeUndefined();
+    expect((await other.say('daily')).summary).not.toContain('09:30');
+  });
 });

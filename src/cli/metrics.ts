@@ -4,6 +4,7 @@ import { PlatformError } from '../core/errors.ts';
 import type { Poster } from '../core/ports.ts';
 import type { ClaimedPost, QuizRecords } from '../core/quiz/records.ts';
 import { MAX_LATENESS_MS } from '../core/schedule/occurrences.ts';
+import { type CodeOf, createFaults } from './faults.ts';
 import type { RunLog } from './log.ts';
 
 /** The figures of a running bot. Each is counted by watching a part of it, which knows nothing of that. */
@@ -20,11 +21,15 @@ export interface Metrics {
 /** Of commands that only a forged button could name there may be any number; they count as one. */
 const OTHER_COMMAND = 'other';
 
-export function createMetrics(): Metrics {
+/** @param codes - by what the errors of each platform are counted. */
+export function createMetrics(codes: Readonly<Record<string, CodeOf>> = {}): Metrics {
   const registry = new Registry();
   // Memory, garbage collection, and how late the event loop is.
   collectDefaultMetrics({ register: registry });
   const own = ownMetrics(registry);
+  const faults = createFaults(codes);
+  // What a poster threw may be logged as an incident too.
+  const counted = new WeakSet<object>();
   const timing: Metrics['timing'] = (name, part) => timed(part, (method, seconds) => own.store.observe({ part: name, method }, seconds));
   return {
     text: () => registry.metrics(),
@@ -33,6 +38,8 @@ export function createMetrics(): Metrics {
       ...log,
       incident(id, error) {
         own.incidents.inc();
+        const fault = error instanceof Error && !counted.has(error) ? faults.in(error) : undefined;
+        if (fault) own.platformErrors.inc({ ...fault, kind: 'incident' });
         log.incident(id, error);
       },
       turn(told) {
@@ -49,7 +56,9 @@ export function createMetrics(): Metrics {
         try {
           return await call;
         } catch (error) {
-          own.platformErrors.inc({ platform, kind: error instanceof PlatformError ? error.refusal.kind.replaceAll(' ', '-') : 'bug' });
+          if (error instanceof Error) counted.add(error);
+          const kind = error instanceof PlatformError ? error.refusal.kind.replaceAll(' ', '-') : 'bug';
+          own.platformErrors.inc({ ...faults.of(platform, error), kind });
           throw error;
         }
       };
@@ -126,7 +135,11 @@ function ownMetrics(registry: Registry) {
     turns: counter('turns_total', 'What people asked for, by command and by what became of it.', ['platform', 'command', 'outcome']),
     turnSeconds: histogram('turn_seconds', 'From a turn to its reply.', [0.005, 0.02, 0.1, 0.5, 1.5, 3, 10], ['platform']),
     incidents: counter('incidents_total', 'What was logged as an incident.'),
-    platformErrors: counter('platform_errors_total', 'Posts and edits that a platform refused, by kind.', ['platform', 'kind']),
+    platformErrors: counter('platform_errors_total', 'What a platform refused, by what it means for us and by its own code.', [
+      'platform',
+      'kind',
+      'code',
+    ]),
     due: counter('posts_due_total', 'Attempts to post a message of the daily quiz.'),
     sent: counter('posts_sent_total', 'Messages of the daily quiz that stand in their channel.'),
     late: counter('posts_late_total', 'Messages of the daily quiz that were given up since it was too late for them.'),

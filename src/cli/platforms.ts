@@ -1,4 +1,6 @@
 import { createDiscord } from '../adapters/discord/index.ts';
+import { faultOf as discordFault } from '../adapters/discord/rest.ts';
+import { faultOf as slackFault } from '../adapters/slack/errors.ts';
 import { createSlack } from '../adapters/slack/index.ts';
 import type { Config } from '../config.ts';
 import { greet } from '../core/greeting.ts';
@@ -26,7 +28,7 @@ import { openTutor } from './tutor.ts';
  */
 export async function servePlatforms(config: Config): Promise<void> {
   const until = untilTold(process);
-  const metrics = createMetrics();
+  const metrics = createMetrics({ slack: slackFault, discord: discordFault });
   const log = metrics.watchingLog(createLog({ level: config.logLevel, secrets: secretsOf(config), write: toStandardError }));
   const { tell } = log;
   const store = await openStore(config.databaseUrl ?? config.dataDir, {

@@ -9,9 +9,16 @@ import { answer, tutorFor } from '../support/bot.ts';
 import { temporaryDir } from '../support/databases.ts';
 import { opening } from '../support/quiz.ts';
 
+/** Errors whose cause says whose they are, and their code. */
+const codeOn = (platform: string) => (error: unknown) => {
+  const [whose, code] = error instanceof Error ? String(error.cause).split(' ') : [];
+  return whose === platform ? code : undefined;
+};
+const CODES = { slack: codeOn('slack'), discord: codeOn('discord') };
+
 /** A bot whose figures are kept, and one figure's lines. */
-function watched() {
-  const metrics = createMetrics();
+function watched(codes = {}) {
+  const metrics = createMetrics(codes);
   const log = metrics.watchingLog(createLog({ level: 'silent', secrets: [], write: () => {} }));
   const lines = async (name: string) =>
     (await metrics.text()).split('\n').filter((line) => line.startsWith(`kubetutor_${name}`) && !line.includes('_bucket'));
@@ -50,12 +57,41 @@ describe('the figures', () => {
     expect(text).toContain('command="ask",outcome="failed"} 1\n');
   });
 
-  test('count what a platform refuses, by kind, and pass it on', async () => {
-    const { metrics, lines } = watched();
-    const refuse = () => Promise.reject(new PlatformError('slow down', { kind: 'later', waitMs: 1 }));
+  test('count what a platform refuses once, by kind and code, and pass it on', async () => {
+    const { metrics, lines, log } = watched(CODES);
+    const refuse = () => Promise.reject(new PlatformError('slow down', { kind: 'later', waitMs: 1 }, 'slack ratelimited'));
     const poster = metrics.watchingPoster('slack', { post: refuse, find: refuse, edit: refuse, laneOf: () => ({ lane: 'x', gapMs: 1 }) });
-    await expect(poster.edit('slack:T1:C1:1', { summary: '', blocks: [] })).rejects.toThrow('slow down');
-    expect(await lines('platform_errors_total')).toEqual(['kubetutor_platform_errors_total{platform="slack",kind="later"} 1']);
+    const refused = await poster.edit('slack:T1:C1:1', { summary: '', blocks: [] }).catch((error: unknown) => error);
+    log.incident('post', refused);
+    expect(refused).toMatchObject({ message: 'slow down' });
+    expect(await lines('platform_errors_total')).toEqual([
+      'kubetutor_platform_errors_total{platform="slack",code="ratelimited",kind="later"} 1',
+    ]);
+  });
+
+  test('count answers that a platform did not take, by its code, and nothing that is no platform’s', async () => {
+    const { lines, log } = watched(CODES);
+    log.incident('1', new Error('an answer', { cause: 'slack channel_not_found' }));
+    log.incident('2', new Error('an answer', { cause: 'discord 50013' }));
+    log.incident('3', new Error('disk full'));
+    expect(await lines('platform_errors_total')).toEqual([
+      'kubetutor_platform_errors_total{platform="slack",code="channel_not_found",kind="incident"} 1',
+      'kubetutor_platform_errors_total{platform="discord",code="50013",kind="incident"} 1',
+    ]);
+  });
+
+  test('are as few however many codes a platform thinks of', async () => {
+    const { lines, log } = watched(CODES);
+    const count = (code: string) => log.incident('1', new Error('an answer', { cause: `slack ${code}` }));
+    count('with"quotes"');
+    for (let number = 0; number < 100; number++) count(`code_${number}`);
+    count('code_0');
+    const told = await lines('platform_errors_total');
+    expect([told.length, told[0], told[1]]).toEqual([
+      41,
+      'kubetutor_platform_errors_total{platform="slack",code="other",kind="incident"} 61',
+      'kubetutor_platform_errors_total{platform="slack",code="code_0",kind="incident"} 2',
+    ]);
   });
 
   test('time each call of the store, whether it ends well or not', async () => {

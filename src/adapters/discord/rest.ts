@@ -134,6 +134,19 @@ export const isTokenRefused = (error: unknown): boolean => error instanceof Disc
 /** Discord's own number for what is wrong, where it has said so. */
 export const codeOf = (error: unknown): number | string | undefined => (error instanceof DiscordAPIError ? error.code : undefined);
 
+/** Connections that broke or were given up. */
+const BROKEN = /^(?:UND_ERR_\w+|ECONN\w+|EPIPE|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT)$/;
+
+/** By what an error of Discord's is counted: its number, else the HTTP status, else that no answer came; `undefined` for any other error. */
+export function faultOf(error: unknown): string | undefined {
+  if (error instanceof PlatformError) return faultOf(error.cause);
+  if (error instanceof DiscordAPIError) return String(error.code === 0 ? error.status : error.code);
+  if (error instanceof HTTPError) return String(error.status);
+  if (error instanceof RateLimitError) return '429';
+  if (!(error instanceof Error)) return undefined;
+  return error.name === 'AbortError' || BROKEN.test((error as NodeJS.ErrnoException).code ?? '') ? 'no_answer' : undefined;
+}
+
 /** Whether nobody knows what became of a request: the connection broke, or Discord itself failed. */
 export const isInDoubt = (error: unknown): boolean =>
   error instanceof HTTPError || ![DiscordAPIError, RateLimitError, PlatformError].some((known) => error instanceof known);

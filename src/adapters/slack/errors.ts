@@ -29,6 +29,14 @@ const NOT_REACHED = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH/;
 /** The code by which Slack refused something, where it did. */
 export const slackCode = (error: unknown): string | undefined => (error instanceof WebAPIPlatformError ? error.data.error : undefined);
 
+/** By what an error of Slack's is counted: its code, else the HTTP status, else that no answer came; `undefined` for any other error. */
+export function faultOf(error: unknown): string | undefined {
+  if (error instanceof PlatformError) return faultOf(error.cause);
+  if (error instanceof WebAPIRateLimitedError) return 'ratelimited';
+  if (error instanceof WebAPIHTTPError) return String(error.statusCode);
+  return error instanceof WebAPIRequestError ? 'no_answer' : slackCode(error);
+}
+
 /** Whether Slack has said nothing because of what stands in the blocks, such as a file that is not ready; a view calls it its arguments. */
 export const isRefusedForBlocks = (error: unknown): boolean => error instanceof Error && /invalid_(?:blocks|arguments)/.test(error.message);
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from '@slack/bolt';
-import { WebAPIRateLimitedError, WebClient, type WebClientOptions } from '@slack/web-api';
+import { WebAPIHTTPError, WebAPIRateLimitedError, WebAPIRequestError, WebClient, type WebClientOptions } from '@slack/web-api';
 import { PlatformError } from '../../core/errors.ts';
 
 /** How long a call may take before nobody knows what came of it. */
@@ -92,7 +92,8 @@ export async function respondAt(url: string, message: object): Promise<void> {
     const said = await response.text().catch(() => '');
     if (response.ok) return;
     if (response.status !== 429 || waits === MOST_WAITS) {
-      throw new PlatformError(`Slack did not take an answer: ${response.status} ${said.slice(0, 200)}`, { kind: 'unknown outcome' });
+      const cause = new WebAPIHTTPError(response.status, response.statusText, {});
+      throw new PlatformError(`Slack did not take an answer: ${response.status} ${said.slice(0, 200)}`, { kind: 'unknown outcome' }, cause);
     }
     await wait(Math.min(Number(response.headers.get('retry-after') ?? 1) * 1_000, LONGEST_WAIT_MS));
   }
@@ -103,6 +104,7 @@ async function send(url: string, message: object): Promise<Response> {
   try {
     return await fetch(url, { ...request, signal: AbortSignal.timeout(TIMEOUT_MS) });
   } catch (error) {
-    throw new PlatformError('Slack: the connection broke while an answer was sent', { kind: 'unknown outcome' }, error);
+    const cause = error instanceof Error ? new WebAPIRequestError(error) : error;
+    throw new PlatformError('Slack: the connection broke while an answer was sent', { kind: 'unknown outcome' }, cause);
   }
 }

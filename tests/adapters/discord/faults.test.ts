@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { faultOf } from '../../../src/adapters/discord/rest.ts';
 import { openBotInServer, startBot } from '../../support/discord/bot.ts';
 import { textOf } from '../../support/discord/seen.ts';
 import { slowBot } from '../../support/discord/slow-bot.ts';
@@ -170,5 +171,17 @@ describe('where Discord is in trouble', () => {
     const asked = people.types(people.person('Bob'), channel, 'what is kubelet');
     await world.until(asked.answer);
     expect(incidents).toHaveLength(1);
+  });
+
+  test.each([
+    ['a number of Discord’s', { kind: 'status', status: 403, code: 50013 }, '50013'],
+    ['a status', { kind: 'status', status: 500 }, '500'],
+    ['silence', { kind: 'lost request' }, 'no_answer'],
+  ] as const)('an answer that Discord does not take is counted by its code: %s', async (_what, fault, code) => {
+    const { world, people, channel, faults, incidents } = await openBotInServer();
+    faults.next(CALLBACK, fault, fault, fault);
+    people.types(people.person('Ann'), channel, 'what is kubelet');
+    await world.until(() => incidents.length === 1);
+    expect(incidents.map(faultOf)).toEqual([code]);
   });
 });

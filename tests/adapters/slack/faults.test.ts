@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { faultOf } from '../../../src/adapters/slack/errors.ts';
 import { StoreError } from '../../../src/core/errors.ts';
 import { botOnSlack, type Mode } from '../../support/slack/bot-on-slack.ts';
 import { buttonsOf } from '../../support/slack/people.ts';
@@ -80,6 +81,22 @@ describe.each<Mode>(['socket', 'http'])('in Slack by %s', (mode) => {
     expect(ann.sees(ann.direct())).toHaveLength(kind === 'lost' ? 1 : 0);
     expect(slack.calls.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(1);
     expect(incidents).toHaveLength(1);
+  });
+
+  test.each([
+    ['chat.postMessage', { kind: 'refused', error: 'channel_not_found' }, 'channel_not_found'],
+    ['chat.postMessage', { kind: 'broken', status: 503 }, '503'],
+    ['chat.postMessage', { kind: 'lost' }, 'no_answer'],
+    ['response_url', { kind: 'broken', status: 404 }, '404'],
+    ['response_url', { kind: 'lost' }, 'no_answer'],
+  ] as const)('an answer that Slack does not take is counted by its code: %s, %o', async (call, fault, code) => {
+    const { slack, ann, general, incidents, stop } = await botOnSlack(mode);
+    if (call === 'response_url') await ann.types(general, 'what is kubelet');
+    slack.faults.next(call, fault);
+    if (call === 'response_url') await ann.presses(await ann.until(general, 'Share here'), 'Share here');
+    else await ann.says(ann.direct(), 'what is kubelet');
+    await stop();
+    expect(incidents.map(({ error }) => faultOf(error))).toEqual([code]);
   });
 
   test.each([

@@ -25,11 +25,19 @@ async function started(script: string, ...args: string[]): Promise<{ readonly ch
   return { child, port };
 }
 
+/** How much processor time a process has taken until now, in microseconds. */
+async function cpuOf(child: ChildProcess): Promise<number> {
+  const said = once(child, 'message');
+  child.send('cpu');
+  const [{ cpuUs }] = (await said) as [{ cpuUs: number }];
+  return cpuUs;
+}
+
 const during = (port: number, connections: number) => load(port, connections, wait(ROUND_MS));
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
-const row = (name: string, { perSecond, p50, p99 }: Load) =>
+const row = (name: string, { perSecond, p50, p99 }: Load, more = '') =>
   print(
-    `${name.padEnd(34)} ${perSecond.toFixed(0).padStart(7)}/s   p50 ${p50.toFixed(1).padStart(6)} ms   p99 ${p99.toFixed(1).padStart(6)} ms`,
+    `${name.padEnd(36)} ${perSecond.toFixed(0).padStart(7)}/s   p50 ${p50.toFixed(1).padStart(6)} ms   p99 ${p99.toFixed(1).padStart(6)} ms${more}`,
   );
 const goal = (text: string, value: number, isMet: boolean) => print(`${isMet ? 'met    ' : 'not met'} ${text}: ${value.toFixed(2)}`);
 
@@ -41,17 +49,31 @@ const ready = await started('echo.ts', await answered(bot.port));
 for (const { port } of [echo, ready, bot]) await during(port, CONNECTIONS);
 
 // In turns, so that whatever else the machine does hits both.
-const times = { echo: [] as number[], ready: [] as number[], bot: [] as number[] };
-for (let round = 0; round < ROUNDS; round++) {
-  times.echo.push(...(await during(echo.port, CONNECTIONS)));
-  times.ready.push(...(await during(ready.port, CONNECTIONS)));
-  times.bot.push(...(await during(bot.port, CONNECTIONS)));
-}
 const seconds = (ROUNDS * ROUND_MS) / 1_000;
-const [bare, made, whole] = [summed(times.echo, seconds), summed(times.ready, seconds), summed(times.bot, seconds)];
-row(`bare Bolt echo, ${CONNECTIONS} connections`, bare);
-row('the same with the answer’s bytes', made);
-row(`/k8s what is kubelet, ${CONNECTIONS} connections`, whole);
+const measured = {
+  echo: { times: [] as number[], cpuUs: 0 },
+  ready: { times: [] as number[], cpuUs: 0 },
+  bot: { times: [] as number[], cpuUs: 0 },
+};
+for (let round = 0; round < ROUNDS; round++) {
+  for (const [server, found] of [
+    [echo, measured.echo],
+    [ready, measured.ready],
+    [bot, measured.bot],
+  ] as const) {
+    const before = await cpuOf(server.child);
+    found.times.push(...(await during(server.port, CONNECTIONS)));
+    found.cpuUs += (await cpuOf(server.child)) - before;
+  }
+}
+const shown = (name: string, { times, cpuUs }: typeof measured.bot): Load => {
+  const found = summed(times, seconds);
+  row(name, found, `   ${(cpuUs / times.length).toFixed(0)} µs of processor time each`);
+  return found;
+};
+const bare = shown(`bare Bolt echo, ${CONNECTIONS} connections`, measured.echo);
+shown('the same with the answer’s bytes', measured.ready);
+const whole = shown(`/k8s what is kubelet, ${CONNECTIONS} connections`, measured.bot);
 
 const idle = summed(await during(bot.port, FEW), ROUND_MS / 1_000);
 const posted = once(bot.child, 'message');

@@ -41,7 +41,8 @@ const [listener] = Object.values(routes);
 if (listener) listening(listener);
 
 // Asked to, it posts in a thousand channels of twenty workspaces, each as soon as it may.
-process.on('message', async () => {
+process.on('message', async (asked) => {
+  if (asked !== 'post') return;
   const reply = await bot.reply({
     id: 'bench',
     intent: { command: 'ask', args: { q: 'what is kubelet' } },

@@ -17,9 +17,14 @@ export const silent: Logger = {
   setName: nothing,
 };
 
-/** Listens on a free port and tells the parent process which. */
+/** Listens on a free port and tells the parent process which, and whenever it asks how much processor time has gone, in microseconds. */
 export function listening(listener: RequestListener): void {
   const server = createServer(listener).listen(0, '127.0.0.1', () => {
     process.send?.({ port: (server.address() as AddressInfo).port });
+  });
+  process.on('message', (asked) => {
+    if (asked !== 'cpu') return;
+    const { user, system } = process.cpuUsage();
+    process.send?.({ cpuUs: user + system });
   });
 }

@@ -1,4 +1,4 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { Pool } from 'undici';
 import { SECRET } from './parts.ts';
 
@@ -9,9 +9,14 @@ export interface Load {
   readonly p99: number;
 }
 
+let commands = 0;
+
+/** A number that counts up, one of the workspace, and some signs: https://docs.slack.dev/interactivity/implementing-slash-commands#app_command_handling */
+const triggerId = () => `${13_345_224_609 + ++commands}.738474920.${randomBytes(16).toString('hex')}`;
+
 /** A command as Slack sends it, each one new. */
 function command(): { readonly body: string; readonly headers: Record<string, string> } {
-  const fields = { command: '/k8s', text: 'what is kubelet', team_id: 'T1', channel_id: 'C1', channel_name: 'general', user_id: 'U1', user_name: 'ann', api_app_id: 'A1', is_enterprise_install: 'false', trigger_id: randomUUID(), response_url: 'http://127.0.0.1:9/none' }; // biome-ignore format: a form
+  const fields = { command: '/k8s', text: 'what is kubelet', team_id: 'T1', channel_id: 'C1', channel_name: 'general', user_id: 'U1', user_name: 'ann', api_app_id: 'A1', is_enterprise_install: 'false', trigger_id: triggerId(), response_url: 'http://127.0.0.1:9/none' }; // biome-ignore format: a form
   const body = new URLSearchParams(fields).toString();
   const at = Math.floor(Date.now() / 1_000);
   const signature = createHmac('sha256', SECRET).update(`v0:${at}:${body}`).digest('hex');

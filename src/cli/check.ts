@@ -5,7 +5,7 @@ import { carefully, isNoteFile, type LoadedConcept, type LoadedFolder, loadFolde
 import { checkLock, LOCK_FILE } from '../core/content/lock.ts';
 import { loadNotes } from '../core/content/notes-folder.ts';
 import { formatProblem, type Problem, type SourceFile } from '../core/content/problem.ts';
-import { type FolderContents, readFileIn, readFolder } from '../files/read-folder.ts';
+import { type FolderContents, isReadable, readFileIn, readFolder } from '../files/read-folder.ts';
 import { shareOut } from '../files/space-folders.ts';
 import { pathFromHere } from './path-from-here.ts';
 
@@ -110,10 +110,15 @@ function namedFromHere(folder: string, { files, problems }: Read): Read {
   };
 }
 
-/** A folder in which no notes are is more likely the wrong one than what was meant. */
+/** A folder in which no notes are, or a file that is none, is more likely the wrong one than what was meant. */
 function nothingIn(contents: FolderContents, { concepts, decks, problems }: LoadedFolder): Problem[] {
   const found = concepts.length + decks.length + problems.length + contents.problems.length;
   if (found > 0 || contents.files.some(({ path }) => isNoteFile(path))) return [];
+  const [file] = contents.isWhole ? [] : contents.files;
+  if (file && !isReadable(file.path)) {
+    const mend = 'name a file that ends in .yaml, .md, .csv or .tsv, or a folder of such';
+    return [{ severity: 'error', file: file.path, line: 1, column: 1, message: 'this is no note, by its name', mend }];
+  }
   const message = 'there are no notes here';
   return [
     {

@@ -2,6 +2,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { Problem, SourceFile } from '../core/content/problem.ts';
 import { ContentError } from '../core/errors.ts';
+import { mayBeExport, problemOfExport } from './exported-cards.ts';
 import { codeOf, readText } from './read-text.ts';
 
 /** What a folder of notes holds, and what in it could not be read. */
@@ -18,13 +19,17 @@ const MAX_FILES = 20_000;
 const MAX_FOLDERS_DEEP = 16;
 const NOTE = /\.(?:ya?ml|md|markdown|csv|tsv)$/i;
 
+/** Whether a file is read as notes where it lies among others, by its name. */
+export const isReadable = (path: string): boolean => NOTE.test(path);
+
 /**
  * Reads all notes below a folder, or one note, in the order of their paths.
  *
  * Names that begin with a dot are passed over, which is also how Kubernetes
  * hides the real files of a mounted ConfigMap; links are followed as long as
  * they stay inside the folder, and a file that several lead to is read once.
- * What cannot be read becomes a problem.
+ * What cannot be read becomes a problem, and so do cards that were exported in
+ * a form that is not read.
  *
  * @throws ContentError when the folder is not there or may not be read.
  */
@@ -52,7 +57,7 @@ export async function readFileIn(folder: string, name: string): Promise<Pick<Fol
 }
 
 async function readInto(files: SourceFile[], problems: Problem[], path: string, name: string): Promise<void> {
-  const result = await readText(path);
+  const result = (await problemOfExport(path)) ?? (await readText(path));
   if ('text' in result) files.push({ path: name, text: result.text });
   else problems.push({ severity: 'error', file: name, line: 1, column: 1, ...result });
 }
@@ -84,12 +89,12 @@ interface Entry {
   readonly isFolder: boolean;
 }
 
-type Complain = (path: string, message: string, mend: string) => void;
+type Complain = (path: string, message: string, mend: string, severity?: Problem['severity']) => void;
 
 /** The paths of all notes below a folder. Links come last, so that a file is called by its own name rather than a link's. */
 async function findNotes(root: string, problems: Problem[]): Promise<string[]> {
-  const complain: Complain = (path, message, mend) => {
-    problems.push({ severity: 'error', file: nameIn(root, path), line: 1, column: 1, message, mend });
+  const complain: Complain = (path, message, mend, severity = 'error') => {
+    problems.push({ severity, file: nameIn(root, path), line: 1, column: 1, message, mend });
   };
   const notes: string[] = [];
   const waiting: Entry[] = [{ path: root, real: root, isFolder: true }];
@@ -116,9 +121,15 @@ async function list(root: string, folder: Entry, complain: Complain): Promise<(E
     return [];
   }
   try {
-    return (await readdir(folder.path, { withFileTypes: true }))
-      .filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
-      .filter((entry) => entry.isDirectory() || entry.isSymbolicLink() || (entry.isFile() && NOTE.test(entry.name)))
+    const entries = await readdir(folder.path, { withFileTypes: true });
+    const shown = entries.filter(({ name }) => !name.startsWith('.') && name !== 'node_modules');
+    const exported = shown.filter((entry) => entry.isFile() && mayBeExport(entry.name));
+    for (const { name } of exported.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+      const problem = await problemOfExport(join(folder.path, name));
+      if (problem) complain(join(folder.path, name), problem.message, problem.mend, 'warning');
+    }
+    return shown
+      .filter((entry) => entry.isDirectory() || entry.isSymbolicLink() || (entry.isFile() && isReadable(entry.name)))
       .map((entry) => ({ entry, path: join(folder.path, entry.name), real: join(folder.real, entry.name) }))
       .map(({ entry, path, real }) => ({ path, real, isFolder: entry.isDirectory(), isLink: entry.isSymbolicLink() }))
       .toSorted((a, b) => (a.path < b.path ? -1 : 1));
@@ -133,12 +144,12 @@ async function follow(root: string, path: string, complain: Complain): Promise<E
   try {
     const real = await realpath(path);
     const found = await stat(real);
-    const isNote = found.isFile() && NOTE.test(path);
+    const isNote = found.isFile() && isReadable(path);
     if (!isNote && !found.isDirectory()) return undefined;
     if (isInside(root, real)) return { path, real, isFolder: found.isDirectory() };
     complain(path, 'this link leads out of the folder', 'copy the file here instead');
   } catch (error) {
-    if (NOTE.test(path)) complain(path, `this link leads nowhere (${codeOf(error)})`, 'mend or remove the link');
+    if (isReadable(path)) complain(path, `this link leads nowhere (${codeOf(error)})`, 'mend or remove the link');
   }
   return undefined;
 }

@@ -45,6 +45,15 @@ describe('kubetutor check', () => {
     expect(code).toBe(1);
   });
 
+  test.each([
+    ['cards.txt', '#separator:tab\n', 'these are cards as Anki exports them, but'],
+    ['README.txt', 'Read me.', 'this is no note, by its name: name a file that ends in .yaml, .md, .csv or .tsv, or a folder of such'],
+  ])('names the file where that is no note, with exit code 1: %s', async (name, text, said) => {
+    const folder = await folderWith({ [`notes/${name}`]: text });
+    const { code, out } = await kubetutor(['check', `notes/${name}`], { cwd: folder });
+    expect([code, out]).toEqual([1, expect.stringContaining(`notes/${name}:1:1: ${said}`)]);
+  });
+
   test('holds what is for one workspace against what is for all, and each workspace by itself', async () => {
     const folder = await folderWith({
       'notes/a.yaml': fileOf(conceptText('ours', 'Ours', 'needs: [pod]')),

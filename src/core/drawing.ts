@@ -1,5 +1,6 @@
 import { greeting } from './greeting.ts';
 import { digestFor } from './inbox/digest.ts';
+import { lostMessage } from './lost.ts';
 import type { Services } from './ports.ts';
 import type { Drawn } from './quiz/deliver.ts';
 import { drawPost } from './quiz/messages.ts';
@@ -8,8 +9,10 @@ import type { ClaimedPost, QuizRecords } from './quiz/records.ts';
 /** What a message of ours is to show now; `undefined` when there is nothing to say any more. */
 export async function drawMessage(post: ClaimedPost, records: QuizRecords, services: Services): Promise<Drawn | undefined> {
   const { reviews } = services;
-  if (post.kind === 'digest') {
-    const reply = await digestFor(post.conversation, services);
+  if (post.kind === 'digest' || post.kind === 'lost') {
+    const { subject, conversation } = post;
+    const reply =
+      post.kind === 'digest' ? await digestFor(conversation, services) : await lostMessage(subject, conversation, records, services);
     return reply && { reply, isOver: false };
   }
   if (post.kind !== 'hello') return drawPost(post, records, reviews && { ...services, reviews });

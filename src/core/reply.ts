@@ -1,6 +1,7 @@
 import type { Language } from './content/schema.ts';
 import { encodeIntent, type Intent } from './intent.ts';
 import type { Drawing } from './picture.ts';
+import type { ConversationId } from './places.ts';
 
 /** Something to press; a number in the terminal. */
 export interface Button {
@@ -29,10 +30,19 @@ export type TextBlock =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'prose'; readonly text: string }
   | { readonly kind: 'code'; readonly language: string; readonly text: string }
-  | { readonly kind: 'caption'; readonly text: string; readonly links?: readonly Link[] }
+  | Caption
   | { readonly kind: 'divider' }
   | { readonly kind: 'ranking'; readonly rows: readonly RankingRow[] }
   | { readonly kind: 'file'; readonly name: string; readonly text: string };
+
+/** A remark, with pages to read elsewhere. */
+interface Caption {
+  readonly kind: 'caption';
+  readonly text: string;
+  readonly links?: readonly Link[];
+  /** A channel, which is named behind the text as its platform shows it to each reader. */
+  readonly about?: ConversationId;
+}
 
 /**
  * Something to be seen. Whoever draws the reply has the picture made beforehand
@@ -125,7 +135,10 @@ export function charactersOf(block: Block): number {
     case 'file':
       return block.name.length;
     case 'caption':
-      return (block.links ?? []).reduce((total, { label, url }) => total + label.length + url.length + 6, block.text.length);
+      return (block.links ?? []).reduce(
+        (total, { label, url }) => total + label.length + url.length + 6,
+        block.text.length + (block.about ?? '').length,
+      );
     default:
       return block.text.length;
   }

@@ -22,7 +22,7 @@ export const quizKey = (quiz: number): string => `quiz:${quiz}`;
 /** A message that is to be posted once for its key. */
 interface NewPost {
   readonly key: string;
-  readonly kind: 'quiz' | 'remind' | 'hello' | 'digest';
+  readonly kind: 'quiz' | 'remind' | 'hello' | 'digest' | 'lost';
   readonly subject: number;
   readonly conversation: ConversationId;
   readonly lane: Lane;

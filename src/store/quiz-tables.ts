@@ -103,10 +103,10 @@ export interface StandingTable {
 export interface PostTable {
   /** What it is, such as `quiz:7`; a message is posted once for a key. */
   readonly key: string;
-  readonly kind: 'quiz' | 'twin' | 'remind' | 'hello' | 'digest';
+  readonly kind: 'quiz' | 'twin' | 'remind' | 'hello' | 'digest' | 'lost';
   /** By which the platform knows it again; by chance, since numbers may come again after a restore. */
   readonly nonce: string;
-  /** The quiz's number; the learner's for a reminder; 0 for a digest. */
+  /** The quiz's number, for `lost` that of the one that could not be posted; the learner's for a reminder; 0 for a digest. */
   readonly subject: number;
   readonly conversation: ConversationId;
   /** `sending`: somebody posts it now; `checking`: nobody knows whether it was posted. */

@@ -5,6 +5,7 @@ import type { Occurrence } from '../core/schedule/occurrences.ts';
 import type { Schedule } from '../core/schedule/schedule.ts';
 import type { Engine } from './engine.ts';
 import { hasAny } from './peek.ts';
+import { queuePost } from './posts-queue.ts';
 import type { Tables } from './tables.ts';
 
 /** How long a process keeps what it has claimed; after that it counts as dead. */
@@ -71,10 +72,14 @@ export function createSchedules(engine: Engine, now: () => Date): Schedules {
           .execute();
       }),
 
-    pause: (conversation, reason) =>
+    pause: (conversation, reason, telling) =>
       engine.write(async (transaction) => {
         const paused = { state: 'paused' as const, remark: reason };
         await transaction.updateTable('schedule').set(paused).where('conversation', '=', conversation).execute();
+        if (!telling) return;
+        const { person, quiz, lane } = telling;
+        const message = { key: `lost:${quiz}`, kind: 'lost', subject: quiz, conversation: person, lane, dueAt: now() } as const;
+        await queuePost(transaction, message, now());
       }),
 
     resume: (conversation, next) =>

@@ -13,8 +13,10 @@ import { oncePer } from '../../core/cache.ts';
 import type { Pictured } from '../../core/illustrate.ts';
 import { encodeIntent } from '../../core/intent.ts';
 import type { Look, PictureFile } from '../../core/picture.ts';
+import type { ConversationId } from '../../core/places.ts';
 import { type BlockOf, type BlockRenderer, type Button, drawBlock, type RankingRow, type Reply, shorten } from '../../core/reply.ts';
 import { codeBlock, escapeText, renderMarkdown } from './markdown.ts';
+import { placeOf } from './places.ts';
 
 /** A message as Discord takes it, with the files that go with it. */
 export interface Drawn {
@@ -89,7 +91,8 @@ function rendererInto(
     heading: ({ text }) => display(`## ${escapeText(oneLine(text))}`),
     prose: drawProse,
     code: ({ language, text }) => display(codeBlock(language, text)),
-    caption: ({ text, links = [] }) => display([...linesOf(text).map(escapeText), linksLine(links)].filter(Boolean).map(remark).join('\n')),
+    caption: ({ text, links = [], about }) =>
+      display([...linesOf(text).map(escapeText), linksLine(links), channelMark(about)].filter(Boolean).map(remark).join('\n')),
     ranking: ({ rows }) => display(rows.map(rankingLine).join('\n')),
     picture: (block) => {
       const picture = pictures.get(block);
@@ -122,6 +125,12 @@ const small = (line: string): string => `-# ${line}`;
 
 const linksLine = (links: readonly { readonly label: string; readonly url: string }[]): string =>
   links.map(({ label, url }) => `[${escapeText(label)}](<${url}>)`).join(' · ');
+
+/** A channel by its name: https://docs.discord.com/developers/reference#message-formatting */
+function channelMark(about: ConversationId | undefined): string {
+  const place = about && placeOf(about);
+  return place?.kind === 'channel' && /^\d+$/.test(place.id) ? `<#${place.id}>` : '';
+}
 
 function rankingLine({ rank, name, score, isOwn }: RankingRow): string {
   // A number with a dot would begin a list, which counts for itself: 1, 2, 2, 4 would read 1, 2, 3, 4.

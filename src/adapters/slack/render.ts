@@ -2,6 +2,7 @@ import type { ContextBlock, KnownBlock, RichTextBlock, RichTextBlockElement, But
 import { oncePer } from '../../core/cache.ts';
 import type { Pictured } from '../../core/illustrate.ts';
 import { encodeIntent } from '../../core/intent.ts';
+import type { ConversationId } from '../../core/places.ts';
 import {
   type Block,
   type BlockOf,
@@ -96,15 +97,16 @@ function slackRenderer(nextNumber: () => number, pictures: Pictured<string>): Bl
 
 /** What many ask for is drawn once. */
 const drawProse = oncePer(({ text }: BlockOf<'prose'>) => richText(richTextOf(text)));
-const drawCaption = oncePer(({ text, links = [] }: BlockOf<'caption'>): KnownBlock[] => [caption(text, links)]);
+const drawCaption = oncePer(({ text, links = [], about }: BlockOf<'caption'>): KnownBlock[] => [caption(text, links, about)]);
 
 const richText = (elements: readonly RichTextBlockElement[]): RichTextBlock[] =>
   elements.length === 0 ? [] : [{ type: 'rich_text', elements: [...elements] }];
 
 /** Text that people may have typed: plain, so that nothing in it is read as a mark or a mention. */
-function caption(text: string, links: readonly Link[]): ContextBlock {
+function caption(text: string, links: readonly Link[], about?: ConversationId): ContextBlock {
   const pages = links.filter(({ url }) => isWebAddress(url));
-  const linked = pages.map(({ label, url }) => `<${addressIn(url)}|${escapeMrkdwn(label.replaceAll('|', ' '))}>`).join(' · ');
+  const marks = pages.map(({ label, url }) => `<${addressIn(url)}|${escapeMrkdwn(label.replaceAll('|', ' '))}>`);
+  const linked = [...marks, ...channelMark(about)].join(' · ');
   return {
     type: 'context',
     elements: [
@@ -112,6 +114,12 @@ function caption(text: string, links: readonly Link[]): ContextBlock {
       ...(linked === '' ? [] : [{ type: 'mrkdwn', text: linked, verbatim: true } as const]),
     ],
   };
+}
+
+/** A channel by its name: https://docs.slack.dev/messaging/formatting-message-text#linking-channels; a direct message has none. */
+function channelMark(about = ''): string[] {
+  const channel = about.split(':')[2] ?? '';
+  return /^[CG]\w+$/.test(channel) ? [`<#${channel}>`] : [];
 }
 
 /** An address in which nothing ends the link. */

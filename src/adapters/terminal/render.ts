@@ -54,7 +54,8 @@ function terminalRenderer({ paint, columns }: Screen, nextNumber: () => number):
     heading: ({ text }) => paint(['bold', 'underline'], wrap(printable(text), columns)),
     prose: ({ text }) => renderMarkdown(printable(text), { paint, columns }),
     code: ({ text }) => indent(paint('cyan', printable(text))),
-    caption: ({ text, links = [] }) => paint('dim', [hung(printable(text), columns), ...links.map(({ url }) => printable(url))].join('\n')),
+    caption: ({ text, links = [], about }) =>
+      paint('dim', [hung(printable(text), columns), ...[...links.map(({ url }) => url), about ?? []].flat().map(printable)].join('\n')),
     ranking: ({ rows }) => rows.map((row) => rankingLine(row, paint)).join('\n'),
     // A terminal shows no pictures.
     picture: ({ instead }) => instead.map((block) => drawBlock(renderer, block)).join('\n\n'),

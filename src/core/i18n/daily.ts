@@ -43,6 +43,11 @@ const en = {
   remarkSkipped: 'The last one was skipped: it would have come more than three hours late.',
   remarkGone: 'It is paused: the channel could not be found.',
   remarkForbidden: 'It is paused: I may not write here. Invite me, then press Resume.',
+  lostTitle: 'A quiz of the day that you set is paused',
+  lostGone: 'I can no longer find its channel: it was archived or deleted, or I was taken out of it.',
+  lostForbidden: 'I may no longer write in its channel: I was taken out of it, or what I may do there has changed.',
+  lostHow: (command: string) =>
+    `To go on, invite me there or let me write there again, send \`${command} daily\` in it and press Resume. To have the quiz in another channel, set it there: \`${command} daily\` says how. What people answered is kept.`,
 };
 
 const zh: typeof en = {
@@ -85,6 +90,11 @@ const zh: typeof en = {
   remarkSkipped: '上一次跳过了：本来会晚到三个多小时。',
   remarkGone: '已暂停：找不到这个频道。',
   remarkForbidden: '已暂停：我没有权限在这里发言。请先邀请我，再按“继续”。',
+  lostTitle: '你设置的一个每日一测已暂停',
+  lostGone: '它的频道找不到了：可能已经归档或删除，也可能我被移出了频道。',
+  lostForbidden: '我不能在它的频道里发言了：可能我被移出了频道，也可能权限变了。',
+  lostHow: (command) =>
+    `要继续，请邀请我回到那个频道，或恢复我的发言权限，然后在那里发送 \`${command} 每日\`，再按“继续”。想换个频道，就在新频道里发送 \`${command} 每日\`，看看怎么设置。大家答过的题都还留着。`,
 };
 
 /** What is said of when a conversation gets its quiz. */

@@ -5,7 +5,7 @@ import type { Found, Poster } from '../ports.ts';
 import type { Reply } from '../reply.ts';
 import type { Reminding } from '../review/remind.ts';
 import { MAX_LATENESS_MS } from '../schedule/occurrences.ts';
-import { type ClaimedPost, HOLD_MS, type QuizRecords } from './records.ts';
+import { type ClaimedPost, HOLD_MS, type QuizRecords, type Telling } from './records.ts';
 
 /** What a message of the quiz needs of the world. */
 export interface DeliveryServices {
@@ -116,6 +116,17 @@ async function heed({ refusal }: PlatformError, post: ClaimedPost, standing: Fou
   await letGo(post, standing, services);
   if (post.kind === 'remind') return services.reminding?.end(post.subject);
   if (post.kind === 'digest') return services.digesting?.end(post.conversation);
+  // Whoever takes no messages is not told.
+  if (post.kind === 'lost') return;
   // A message can be deleted; only where none can be posted is the schedule at an end.
-  if (standing.kind !== 'found') await schedules.pause(post.conversation, refusal.kind);
+  if (standing.kind !== 'found') await schedules.pause(post.conversation, refusal.kind, await tellingOf(post, services));
+}
+
+/** Whoever set the quiz is told, unless it was paused already, or was for that person alone. */
+async function tellingOf({ conversation, subject }: ClaimedPost, { records, posters }: DeliveryServices): Promise<Telling | undefined> {
+  const schedule = await records.schedules.find(conversation);
+  if (schedule?.state !== 'on' || schedule.setBy === conversation) return undefined;
+  const { setBy: person, space } = schedule;
+  const lane = posters.get(platformOf(person))?.laneOf({ conversation: person, space });
+  return lane && { person, quiz: subject, lane };
 }

@@ -12,9 +12,10 @@ import { monthPeriod } from './standing.ts';
 /** How many stand on the scoreboard below a quiz. */
 const BEST = 5;
 
-/** What a message of ours is to show now; `undefined` when its quiz is gone, or its reminder no longer wanted. */
+/** What a quiz's message or a reminder is to show now; `undefined` when its quiz is gone, or the reminder no longer wanted. */
 export async function drawPost(post: ClaimedPost, records: QuizRecords, reminding?: RemindServices): Promise<Drawn | undefined> {
-  if (post.kind !== 'remind') return drawQuiz(post, records);
+  if (post.kind === 'quiz' || post.kind === 'twin') return drawQuiz(post, records);
+  if (post.kind !== 'remind') return undefined;
   const reply = reminding && (await reminderFor(post.subject, reminding));
   return reply && { reply, isOver: false };
 }

@@ -47,6 +47,15 @@ export interface KeptSchedule extends Arrangement {
   readonly next?: Occurrence | undefined;
 }
 
+/** To whom it is told that a conversation's quiz could not be posted. */
+export interface Telling {
+  /** An account, which is also the conversation with that person alone. */
+  readonly person: ActorId;
+  /** The one that could not be posted: of each, it is told once. */
+  readonly quiz: number;
+  readonly lane: Lane;
+}
+
 export interface Schedules {
   find(conversation: ConversationId): Promise<KeptSchedule | undefined>;
   /** Of those in a space that are on, the one whose quiz comes next. */
@@ -55,7 +64,8 @@ export interface Schedules {
   save(arrangement: Arrangement, next: Occurrence | undefined): Promise<void>;
   /** Keeps everyone's score out of everyone's sight, or no longer. */
   setQuiet(conversation: ConversationId, isQuiet: boolean): Promise<void>;
-  pause(conversation: ConversationId, reason: PauseReason): Promise<void>;
+  /** @param telling - who is told so in private; that message is queued in the same moment. */
+  pause(conversation: ConversationId, reason: PauseReason, telling?: Telling): Promise<void>;
   resume(conversation: ConversationId, next: Occurrence | undefined): Promise<void>;
   remove(conversation: ConversationId): Promise<void>;
   /**
@@ -188,10 +198,10 @@ export const HOLD_MS = 60_000;
 /** A message to post or to draw anew, in the hands of one process. */
 export interface ClaimedPost {
   readonly key: string;
-  readonly kind: 'quiz' | 'twin' | 'remind' | 'hello' | 'digest';
+  readonly kind: 'quiz' | 'twin' | 'remind' | 'hello' | 'digest' | 'lost';
   /** By which the platform knows the message again: 24 letters and digits. */
   readonly nonce: string;
-  /** The quiz's number; the learner's for a reminder; 0 for a digest. */
+  /** The quiz's number, for `lost` that of the one that could not be posted; the learner's for a reminder; 0 for a digest. */
   readonly subject: number;
   readonly conversation: ConversationId;
   /** `sending`: it has not been posted. `checking`: perhaps it has. `posted`: it shows what is no longer true. */

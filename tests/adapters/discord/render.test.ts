@@ -69,6 +69,15 @@ describe('what people typed', () => {
     expect(escapeText(typed)).toBe(escaped);
   });
 
+  test.each([
+    ['discord:7:42', '-# <#42>'],
+    ['discord:42', '-# <#42>'],
+    ['discord:user:42', ''],
+    ['discord:7:42> @everyone', ''],
+  ] as const)('a channel that is meant (%s) is named: %s', (about, named) => {
+    expect(textOf(draw({ kind: 'prose', text: 'a' }, { kind: 'caption', text: 'x', about }))).toBe(`a\n-# x${named && `\n${named}`}`);
+  });
+
   test('never pings', () => {
     const drawn = draw({ kind: 'heading', text: '@everyone' }, { kind: 'ranking', rows: [{ rank: 1, name: '<@1>', score: '2' }] });
     expect(drawn.body.allowed_mentions).toEqual({ parse: [] });

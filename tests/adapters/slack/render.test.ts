@@ -82,6 +82,12 @@ describe('whatever people typed', () => {
     expect(renderReply({ summary: '<!channel> & co', blocks: [] }).text).toBe('&lt;!channel&gt; &amp; co');
   });
 
+  test('a channel that is meant is named, and nothing else that an id may hold', () => {
+    const about = (id: string) => JSON.stringify(draw({ kind: 'caption', text: 'x', about: `slack:T1:${id}` }));
+    expect(about('C0GENERAL')).toContain('{"type":"mrkdwn","text":"<#C0GENERAL>","verbatim":true}');
+    for (const id of ['D0DIRECT', 'U0ANN', 'C1> <!channel']) expect(about(id)).not.toContain('mrkdwn');
+  });
+
   test('an address ends where its link ends', () => {
     const links = [{ label: 'a|b>', url: 'https://x.io/a|b?c=<d>&e' }];
     expect(JSON.stringify(draw({ kind: 'caption', text: 'x', links }))).toContain('<https://x.io/a%7Cb?c=%3Cd%3E&amp;e|a b&gt;>');

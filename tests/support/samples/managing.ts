@@ -57,5 +57,20 @@ const looksAfter = scene('looks after the notes', async (stage) => {
   posted('digest-week', platform.messages.length - 1);
 });
 
+const loses = scene('loses the channel of a quiz', async ({ as, boss, words, either, posted, platform, pass, clock }) => {
+  const { says, presses } = as(boss);
+  await says(either('daily 09:30 Asia/Shanghai', '每日 上午9点半 北京'));
+  clock.pass(30);
+  for (const kind of ['gone', 'forbidden'] as const) {
+    platform.fail({ kind });
+    await pass();
+    clock.pass(1);
+    await pass();
+    posted(`daily-lost-${kind}`, platform.messages.length - 1);
+    await presses(await says(either('daily', '每日')), words.dailyResume);
+    clock.pass(DAY);
+  }
+});
+
 /** Somebody manages a channel. */
-export const MANAGING = [arranges, isNew, looksAfter];
+export const MANAGING = [arranges, loses, isNew, looksAfter];

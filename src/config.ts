@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { DiscordSettings } from './adapters/discord/index.ts';
@@ -87,10 +87,10 @@ export interface Config {
 /**
  * Reads all settings, once; the only place that looks at the environment.
  *
- * @throws ContentError that lists every wrong setting.
+ * @throws ContentError that lists every wrong setting, or says what is the matter with `.env`.
  */
 export function readConfig(): Config {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  if (existsSync('.env')) loadDotEnv();
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
   const { error } = schema.safeParse(given);
   const problems = new Map(error?.issues.map(({ path, message }) => [path.join('.'), message]));
@@ -119,6 +119,22 @@ export function readConfig(): Config {
     discord,
     shippedContent: fileURLToPath(new URL('../content', import.meta.url)),
   };
+}
+
+function loadDotEnv(): void {
+  if (statSync('.env').isDirectory()) {
+    throw new ContentError(
+      `.env is a folder in ${process.cwd()}, and should be a file of settings such as .env.example.\n` +
+        'Remove it, or write that file in its place. Docker makes such a folder where it is to mount a file that is not there.',
+    );
+  }
+  try {
+    process.loadEnvFile('.env');
+  } catch (error) {
+    throw new ContentError(
+      `.env cannot be read (${error instanceof Error ? error.message : error}). Give it to the user who runs the bot.`,
+    );
+  }
 }
 
 interface Missing {

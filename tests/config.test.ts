@@ -13,8 +13,8 @@ const PROGRAM = `
 `;
 
 /** The settings as read by a process with this environment, in a folder with this `.env`. */
-async function settings(env: Record<string, string>, dotEnv?: string): Promise<Config & { error?: string }> {
-  const cwd = await folderWith(dotEnv === undefined ? {} : { '.env': dotEnv });
+async function settings(env: Record<string, string>, dotEnv?: string, name = '.env'): Promise<Config & { error?: string }> {
+  const cwd = await folderWith(dotEnv === undefined ? {} : { [name]: dotEnv });
   const child = spawn(process.execPath, ['--input-type=module', '--eval', PROGRAM], { cwd, env, stdio: ['ignore', 'pipe', 'inherit'] });
   let out = '';
   for await (const text of child.stdout.setEncoding('utf8')) out += text;
@@ -45,6 +45,12 @@ describe('the settings', () => {
 
   test('come from .env where the environment does not say otherwise', async () => {
     expect(await settings({ COMMAND: 'tutor' }, 'COMMAND=other\nLOCALE=zh\n')).toMatchObject({ command: 'tutor', language: 'zh' });
+  });
+
+  test('are not looked for in a folder called .env, which is told', async () => {
+    expect((await settings({}, '', '.env/settings')).error).toMatch(
+      /^\.env is a folder in \/.*, and should be a file of settings such as \.env\.example\./,
+    );
   });
 
   test('name a time zone by any of its names', async () => {

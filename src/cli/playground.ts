@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { renderReply as renderForDiscord } from '../adapters/discord/render.ts';
 import { renderReply as renderForSlack } from '../adapters/slack/render.ts';
@@ -11,6 +11,7 @@ import { ContentError } from '../core/errors.ts';
 import type { Pictured } from '../core/illustrate.ts';
 import type { DrawPicture } from '../core/picture.ts';
 import type { Reply } from '../core/reply.ts';
+import { makeFolder } from '../store/make-folder.ts';
 import { serve, USUAL_PORT } from './serve.ts';
 
 const drawers = {
@@ -37,7 +38,7 @@ export async function openPlayground(bot: Bot, config: Config, draw: DrawPicture
 async function keptKey(dataDir: string): Promise<string> {
   const file = join(dataDir, 'web.key');
   try {
-    await mkdir(dataDir, { recursive: true });
+    makeFolder(dataDir);
     // Of two processes that begin at once, one makes it.
     await writeFile(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
   } catch {

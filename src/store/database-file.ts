@@ -1,8 +1,9 @@
-import { closeSync, mkdirSync, mkdtempSync, openSync, rmdirSync, statSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { ContentError } from '../core/errors.ts';
+import { makeFolder } from './make-folder.ts';
 import { refuseNewer, UNFINISHED_COPY } from './migrate.ts';
 import { APPLICATION_ID } from './sqlite.ts';
 import { sqliteCode } from './sqlite-errors.ts';
@@ -106,7 +107,7 @@ const nameOf = (row: Readonly<Record<string, unknown>>): string => String(row.na
  */
 export function prepareFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     rmdirSync(mkdtempSync(join(folder, '.kubetutor-')));
   } catch (error) {
     throw new ContentError(

@@ -25,6 +25,11 @@ describe('the doctor', () => {
     );
   });
 
+  test('says where no folder can be made for the data, rather than wait for it', async () => {
+    const { code, of } = await examined({ DATA_DIR: '/proc/kubetutor' });
+    expect([code, of('store')]).toMatchObject([1, { isFine: false, said: expect.stringContaining('choose another DATA_DIR') }]);
+  });
+
   test('says whose the tokens are, and shows none of them', async () => {
     const slack = await createSlackServer();
     onTestFinished(() => slack.close());

@@ -78,6 +78,11 @@ describe('the language that a person sets', () => {
     );
   });
 
+  test('is not waited for in a place where no folder can be made', async () => {
+    const { code, err } = await kubetutor([], { env: { DATA_DIR: '/proc/kubetutor/data' }, input: 'kubelet\n' });
+    expect([code, err]).toEqual([0, expect.stringContaining('One cannot write in the folder /proc/kubetutor/data')]);
+  });
+
   test('is told in Chinese where the program speaks Chinese', async () => {
     const folder = await folderWith({ file: '' });
     const { err } = await kubetutor([], { env: { DATA_DIR: join(folder, 'file/data'), LOCALE: 'zh' }, input: 'kubelet\n' });

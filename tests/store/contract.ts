@@ -4,6 +4,7 @@ import { ContentError } from '../../src/core/errors.ts';
 import { MIGRATIONS } from '../../src/store/migrations/index.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { atNoon, NOON, type Place } from '../support/databases.ts';
+import { arrangement } from '../support/quiz.ts';
 
 const concept = (id: string, name = id): Remembered => ({
   id,
@@ -166,6 +167,29 @@ export function storeContract(name: string, newPlace: () => Promise<Place>) {
       expect(steps.map(({ name }) => name)).toEqual(MIGRATIONS.map(({ name }) => name));
       await open(place, () => new Date(NOON.getTime() + 1));
       expect(await place.query('select name, applied_at_ms from migration order by name')).toEqual(steps);
+    });
+
+    test('what was arranged in direct messages by an older version is known to be so', async () => {
+      const place = await newPlace();
+      const older = await openStore(place.where, { as: 'tool', now: atNoon });
+      const direct = ['discord:user:7', 'slack:T1:D1', 'terminal:local'] as const;
+      for (const conversation of [...direct, 'discord:1:2', 'slack:T1:C1'] as const) {
+        const setBy = conversation.startsWith('slack')
+          ? 'slack:T1:U1'
+          : conversation === 'terminal:local'
+            ? conversation
+            : 'discord:user:7';
+        await older.records.schedules.save(arrangement({ conversation, setBy }), undefined);
+        await older.digests.save(arrangement({ conversation, setBy }), { at: NOON, day: '2026-03-02' });
+      }
+      await older.close();
+      for (const table of ['schedule', 'digest']) await place.query(`alter table ${table} drop column is_direct`);
+      await place.query(`delete from migration where name = '0017-direct'`);
+      await (await openStore(place.where, { as: 'tool', now: atNoon })).close();
+      for (const table of ['schedule', 'digest']) {
+        const rows = await place.query(`select conversation from ${table} where is_direct = 1 order by conversation`);
+        expect(rows.map(({ conversation }) => conversation)).toEqual(direct);
+      }
     });
 
     test('tables of a newer version are refused, with what to do, and left as they are', async () => {

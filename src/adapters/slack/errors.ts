@@ -46,6 +46,9 @@ export const isBadToken = (error: unknown): boolean => BAD_TOKEN.has(slackCode(e
 /** Whether the token that was used is none any more, because whoever gave it has taken it back. */
 export const isRevoked = (error: unknown): boolean => REVOKED.has(slackCode(error) ?? '');
 
+/** Whether Slack gives no new token for what was to refresh one, now or later: https://docs.slack.dev/reference/methods/oauth.v2.access#errors */
+export const isRefreshRefused = (error: unknown): boolean => slackCode(error) === 'invalid_refresh_token' || isBadToken(error);
+
 /** What to do about a token that Slack refuses, with the setting's name. */
 export function tokenAdvice(setting: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN', code: string): string {
   const where =

@@ -80,7 +80,7 @@ export function createSlack({ settings, tell, log, now, commandName, installatio
   const workspaces =
     access.kind === 'token'
       ? oneWorkspace({ ...access, apiUrl, logger, onEntered })
-      : manyWorkspaces({ ...access, apiUrl, logger, now, installations: installations(access.secretKey), onEntered });
+      : manyWorkspaces({ ...access, apiUrl, logger, now, installations: installations(access.secretKey), onEntered, tell });
   const socket = transport.kind === 'socket' ? createSocket({ ...transport, apiUrl, logger, tell }) : undefined;
   const requests = transport.kind === 'http' ? createRequests({ ...transport, logger, now }) : undefined;
   const receiver = socket?.receiver ?? requests?.receiver;

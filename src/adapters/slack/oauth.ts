@@ -1,9 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from '@slack/bolt';
 import { type Installation, type InstallationQuery, type InstallationStore, InstallProvider } from '@slack/oauth';
+import { SlackError, WebClient } from '@slack/web-api';
 import { PlatformError } from '../../core/errors.ts';
 import type { SpaceId } from '../../core/places.ts';
 import type { Installations } from '../../core/ports.ts';
+import { isRefreshRefused, slackCode } from './errors.ts';
 import { clientOptions } from './web.ts';
 import type { Access, Workspaces } from './workspaces.ts';
 
@@ -22,6 +24,8 @@ interface Options extends OAuthSettings {
   readonly now: () => Date;
   /** The app was installed in a workspace. */
   readonly onEntered: (team: string) => Promise<void>;
+  /** Tells whoever runs the bot where it has lost its access. */
+  readonly tell: (line: string) => void;
 }
 
 /** What the app asks for where it is installed; the manifest says why. */
@@ -37,8 +41,9 @@ export const SCOPES = [
   'files:write',
 ];
 
-/** The library refreshes a token that ends within so long: https://docs.slack.dev/authentication/using-token-rotation */
+/** A token that ends within so long is refreshed: https://docs.slack.dev/authentication/using-token-rotation */
 const REFRESH_BEFORE_S = 2 * 60 * 60;
+const REMEDY = 'somebody there has to install the app again, at /slack/install';
 const PAUSE_MS = 250;
 const MOST_PAUSES = 40;
 
@@ -52,6 +57,7 @@ export function manyWorkspaces({
   installations,
   now,
   onEntered,
+  tell,
 }: Options): Workspaces {
   const installationStore = storeIn(installations, onEntered);
   const provider = new InstallProvider({
@@ -63,26 +69,44 @@ export function manyWorkspaces({
     authorizationUrl: new URL('../oauth/v2/authorize', apiUrl).href,
     logger,
   });
+  const client = new WebClient(undefined, clientOptions(apiUrl, logger));
   const underWay = new Map<string, Promise<Access>>();
+  /** What Slack gives no new token for any more, by the workspace; one that installs the app again has another. */
+  const refused = new Map<string, string>();
 
   /** Where a token is about to end, one process refreshes it; the others go on with it, or wait for the new one. */
   async function find(team: string, pauses = 0): Promise<Access> {
-    const bot = botIn(await installations.find(spaceOf(team)), team);
+    const installation = installationIn(await installations.find(spaceOf(team)), team);
+    const { bot } = installation;
     const leftS = (bot.expiresAt ?? Number.POSITIVE_INFINITY) - now().getTime() / 1_000;
-    if (leftS <= REFRESH_BEFORE_S && (await installations.mayRefresh(spaceOf(team)))) return refreshed(team);
-    if (leftS > 0) return { botToken: bot.token, botUserId: bot.userId };
-    if (pauses === MOST_PAUSES) throw new PlatformError(`Slack: the token for ${team} is not refreshed`, { kind: 'later', waitMs: 30_000 });
+    const isAsked = leftS <= REFRESH_BEFORE_S && !isRefused(team, bot) && (await installations.mayRefresh(spaceOf(team)));
+    const refreshed = isAsked ? await refresh(team, installation) : undefined;
+    if (refreshed) return refreshed;
+    if (leftS > 0) return accessBy(bot);
+    if (isRefused(team, bot) || pauses === MOST_PAUSES) {
+      throw new PlatformError(`${notRefreshed(team, installation)}; ${REMEDY}`, { kind: 'later', waitMs: 30_000 });
+    }
     await wait(PAUSE_MS);
     return find(team, pauses + 1);
   }
 
-  async function refreshed(team: string): Promise<Access> {
-    const { botToken = '', botUserId = '' } = await provider.authorize({
-      teamId: team,
-      enterpriseId: undefined,
-      isEnterpriseInstall: false,
-    });
-    return { botToken, botUserId };
+  const isRefused = (team: string, { refreshToken }: Bot): boolean => refreshToken !== undefined && refused.get(team) === refreshToken;
+
+  /** Asks for a new token, and keeps it. The library does not tell whether it was refused one. */
+  async function refresh(team: string, installation: Installed): Promise<Access | undefined> {
+    const { refreshToken = '' } = installation.bot;
+    const asked = { client_id: clientId, client_secret: clientSecret, grant_type: 'refresh_token', refresh_token: refreshToken } as const;
+    try {
+      const { access_token: token = '', refresh_token: next = '', expires_in = 0 } = await client.oauth.v2.access(asked);
+      const bot = { ...installation.bot, token, refreshToken: next, expiresAt: Math.floor(now().getTime() / 1_000) + expires_in };
+      await installations.save(spaceOf(team), JSON.stringify({ ...installation, bot }));
+      return accessBy(bot);
+    } catch (error) {
+      if (!(error instanceof SlackError)) throw error;
+      if (isRefreshRefused(error)) refused.set(team, refreshToken);
+      tell(`${notRefreshed(team, installation)} (${slackCode(error) ?? error.message})${isRefreshRefused(error) ? `; ${REMEDY}` : ''}.`);
+      return undefined;
+    }
   }
 
   return {
@@ -101,11 +125,20 @@ export function manyWorkspaces({
   };
 }
 
-function botIn(kept: string | undefined, team: string): NonNullable<Installation['bot']> {
+type Bot = NonNullable<Installation['bot']>;
+type Installed = Installation & { readonly bot: Bot };
+
+const accessBy = ({ token, userId }: Bot): Access => ({ botToken: token, botUserId: userId });
+
+const notRefreshed = (team: string, installation: Installed): string =>
+  `Slack: the token for the workspace “${installation.team?.name ?? team}” (${team}) is not refreshed`;
+
+function installationIn(kept: string | undefined, team: string): Installed {
   if (kept === undefined) throw new PlatformError(`Slack: the app is not installed in ${team}`, { kind: 'gone' });
-  const { bot } = JSON.parse(kept) as Installation;
+  const installation = JSON.parse(kept) as Installation;
+  const { bot } = installation;
   if (!bot) throw new PlatformError(`Slack: the app has no bot in ${team}`, { kind: 'forbidden' });
-  return bot;
+  return { ...installation, bot };
 }
 
 const spaceOf = (id: string): SpaceId => `slack:${id}`;

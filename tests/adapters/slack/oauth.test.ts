@@ -20,17 +20,23 @@ const NOTICE: Reply = { summary: 'x', blocks: [{ kind: 'caption', text: 'x' }] }
 const refreshes = (calls: readonly { method: string; args: object }[]) =>
   calls.filter(({ method, args }) => method === 'oauth.v2.access' && Reflect.get(args, 'grant_type') === 'refresh_token');
 
-/** A bot whose app somebody has installed, in a browser. */
-async function installed() {
-  const bot = await botOnSlack('http', { access });
-  const at = (path: string) => bot.address.replace('/slack/events', path);
+/** Somebody begins to install the app, in a browser. */
+async function beginAt(address: string) {
+  const at = (path: string) => address.replace('/slack/events', path);
   const begun = await fetch(at('/slack/install'));
   const page = await begun.text();
   const cookie = (begun.headers.get('set-cookie') ?? '').split(';', 1)[0] ?? '';
   const state = /state=([^"&]+)/.exec(page)?.[1] ?? '';
   const finish = (headers: Record<string, string>, code: string = APP.code) =>
     fetch(at(`/slack/oauth_redirect?code=${code}&state=${state}`), { headers, redirect: 'manual' });
-  return { ...bot, page, cookie, finish, conversation: `slack:${bot.slack.workspace.team}:${bot.general.id}` as const };
+  return { page, cookie, finish };
+}
+
+/** A bot whose app somebody is about to install. */
+async function installed(now = () => new Date()) {
+  const bot = await botOnSlack('http', { access, now });
+  const begun = await beginAt(bot.address);
+  return { ...bot, ...begun, conversation: `slack:${bot.slack.workspace.team}:${bot.general.id}` as const };
 }
 
 describe('a workspace that installs the app by itself', () => {
@@ -110,12 +116,13 @@ describe('a workspace that uninstalls the app while nobody hears of it', () => {
 
 describe('a token that expires', () => {
   /** The same installation with a token that ends at some time from now. */
-  async function ending(inMs: number) {
-    const bot = await installed();
+  async function ending(inMs: number, refreshToken?: string, now?: () => Date) {
+    const bot = await installed(now);
     await bot.finish({ cookie: bot.cookie });
     const kept = bot.store.installations(SECRET_KEY);
     const installation = JSON.parse((await kept.find('slack:T0TEST')) ?? '{}');
     installation.bot.expiresAt = Math.floor((Date.now() + inMs) / 1_000);
+    if (refreshToken !== undefined) installation.bot.refreshToken = refreshToken;
     await kept.save('slack:T0TEST', JSON.stringify(installation));
     return { ...bot, kept };
   }
@@ -135,6 +142,34 @@ describe('a token that expires', () => {
     await ann.until(ann.direct(), 'The agent on every node');
     expect(refreshes(slack.calls)).toHaveLength(1);
     expect(await kept.find('slack:T0TEST')).toContain(slack.tokens.bot);
+  });
+
+  test('and is not refreshed any more is told by the name of its workspace, once; posts wait until the app is installed again', async () => {
+    let laterMs = 0;
+    const bot = await ending(-HOUR_MS, 'used before', () => new Date(Date.now() + laterMs));
+    const { slack, told, ann, general, adapter, conversation, kept } = bot;
+    for (const key of ['a', 'b']) {
+      await expect(adapter.poster.post(conversation, NOTICE, key)).rejects.toMatchObject({
+        refusal: { kind: 'later', waitMs: 30_000 },
+        message: expect.stringContaining('at /slack/install'),
+      });
+      laterMs += 31_000;
+    }
+    await ann.types(general, 'what is kubelet');
+    expect(JSON.stringify(ann.sees(general))).toContain('The agent on every node');
+    expect(told.filter((line) => line.includes('“Test” (T0TEST) is not refreshed (invalid_refresh_token)'))).toHaveLength(1);
+    expect(refreshes(slack.calls)).toHaveLength(1);
+    expect(adapter.isReady()).toBe(true);
+    expect(await kept.find('slack:T0TEST')).toBeDefined();
+    const { cookie, finish } = await beginAt(bot.address);
+    await finish({ cookie });
+    expect(await adapter.poster.post(conversation, NOTICE, 'c')).toContain('T0TEST/');
+  });
+
+  test('and is not refreshed any more is used until it ends', async () => {
+    const { adapter, conversation, slack } = await ending(HOUR_MS, 'used before');
+    for (const key of ['a', 'b']) await adapter.poster.post(conversation, NOTICE, key);
+    expect(refreshes(slack.calls)).toHaveLength(1);
   });
 
   test('and holds for long is left as it is', async () => {

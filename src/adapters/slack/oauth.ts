@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from '@slack/bolt';
-import { type Installation, type InstallationQuery, type InstallationStore, InstallProvider } from '@slack/oauth';
+import { type CallbackOptions, type Installation, type InstallationQuery, type InstallationStore, InstallProvider } from '@slack/oauth';
 import { SlackError, WebClient } from '@slack/web-api';
 import { PlatformError } from '../../core/errors.ts';
 import type { SpaceId } from '../../core/places.ts';
 import type { Installations } from '../../core/ports.ts';
 import { isRefreshRefused, slackCode } from './errors.ts';
+import { refuseOrganization } from './organization.ts';
 import { clientOptions } from './web.ts';
 import type { Access, Workspaces } from './workspaces.ts';
 
@@ -112,7 +113,7 @@ export function manyWorkspaces({
   return {
     routes: {
       '/slack/install': (request, response) => void provider.handleInstallPath(request, response, {}, { scopes: SCOPES }),
-      '/slack/oauth_redirect': (request, response) => void provider.handleCallback(request, response),
+      '/slack/oauth_redirect': (request, response) => void provider.handleCallback(request, response, { afterInstallation }),
     },
     // Whoever asks meanwhile gets the same answer: two refreshes at once would make each other's token invalid.
     accessTo(team) {
@@ -140,6 +141,17 @@ function installationIn(kept: string | undefined, team: string): Installed {
   if (!bot) throw new PlatformError(`Slack: the app has no bot in ${team}`, { kind: 'forbidden' });
   return { ...installation, bot };
 }
+
+/** What is installed for an organization is not kept: what comes from its workspaces would not find it. */
+const afterInstallation: NonNullable<CallbackOptions['afterInstallation']> = async (
+  { isEnterpriseInstall },
+  _options,
+  _request,
+  response,
+) => {
+  if (isEnterpriseInstall) refuseOrganization(response);
+  return !isEnterpriseInstall;
+};
 
 const spaceOf = (id: string): SpaceId => `slack:${id}`;
 

@@ -2,6 +2,10 @@ import type { Language } from '../content/schema.ts';
 
 const en = {
   htmlLanguage: 'en',
+  organizationTitle: 'Please choose one workspace',
+  organizationHow:
+    'You have chosen your whole organization. I work in single workspaces only, where each has its own quizzes and people, so nothing was set up. Whoever manages the organization can remove the app from it. Then install it in each workspace that wants it: choose that workspace, not the organization, at the top right of Slack’s page.',
+  organizationInstall: 'Install it in a workspace',
   /** What stands on the page around what the bot says; the page is sent all of it, so that it can change its language. */
   playground: {
     skip: 'To the question',
@@ -38,6 +42,10 @@ const en = {
 
 const zh: typeof en = {
   htmlLanguage: 'zh-CN',
+  organizationTitle: '请选择一个工作区',
+  organizationHow:
+    '你选择的是整个组织。我只能在单个工作区里工作，每个工作区有自己的测验和成员，所以这次没有安装成功。组织的管理员可以把应用从组织里移除，然后在需要的工作区里分别安装：在 Slack 页面右上角选择那个工作区，不要选整个组织。',
+  organizationInstall: '安装到一个工作区',
   playground: {
     skip: '跳到提问框',
     shownAs: '显示为',

@@ -63,6 +63,15 @@ describe('a workspace that installs the app by itself', () => {
     expect(await store.installations(SECRET_KEY).find('slack:T0TEST')).toBeUndefined();
   });
 
+  test('is not a whole organization: whoever tries is told why, and what to do, in both languages', async () => {
+    const { cookie, finish, store } = await installed();
+    const refused = await finish({ cookie }, APP.codeForAll);
+    const page = await refused.text();
+    expect([refused.status, refused.headers.get('content-type')]).toEqual([400, 'text/html; charset=utf-8']);
+    for (const said of ['I work in single workspaces only', '我只能在单个工作区里工作', '<a href="install">']) expect(page).toContain(said);
+    expect(await store.installations(SECRET_KEY).find('slack:E0TEST')).toBeUndefined();
+  });
+
   test.each([
     ['app_uninstalled', {}],
     ['tokens_revoked', { tokens: { bot: ['U0BOT'] } }],

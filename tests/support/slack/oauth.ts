@@ -3,7 +3,12 @@ import type { Tokens } from './web-api.ts';
 import { BOT } from './workspace.ts';
 
 /** The app's credentials. */
-export const APP = { clientId: '1.2', clientSecret: 'client-secret', code: 'a-code-of-slack' } as const;
+export const APP = {
+  clientId: '1.2',
+  clientSecret: 'client-secret',
+  code: 'a-code-of-slack',
+  codeForAll: 'a-code-for-an-organization',
+} as const;
 
 /** A rotated token holds for twelve hours: https://docs.slack.dev/authentication/using-token-rotation */
 export const EXPIRES_S = 12 * 60 * 60;
@@ -16,7 +21,8 @@ export function createOAuth(tokens: Tokens, team: string) {
     exchange({ client_id, client_secret, code, grant_type, refresh_token }: Arguments): Answer {
       if (client_id !== APP.clientId || client_secret !== APP.clientSecret) return { error: 'bad_client_secret' };
       if (grant_type === 'refresh_token' && refresh_token !== refreshToken) return { error: 'invalid_refresh_token' };
-      if (grant_type !== 'refresh_token' && code !== APP.code) return { error: 'invalid_code' };
+      if (grant_type !== 'refresh_token' && code !== APP.code && code !== APP.codeForAll) return { error: 'invalid_code' };
+      const isForAll = code === APP.codeForAll;
       count += 1;
       tokens.bot = `xoxe.xoxb-${count}`;
       refreshToken = `xoxe-${count}`;
@@ -29,9 +35,9 @@ export function createOAuth(tokens: Tokens, team: string) {
         refresh_token: refreshToken,
         expires_in: EXPIRES_S,
         bot_user_id: BOT.user,
-        team: { id: team, name: 'Test' },
-        enterprise: null,
-        is_enterprise_install: false,
+        team: isForAll ? null : { id: team, name: 'Test' },
+        enterprise: isForAll ? { id: 'E0TEST', name: 'All of Test' } : null,
+        is_enterprise_install: isForAll,
       };
     },
   };

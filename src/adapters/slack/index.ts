@@ -86,7 +86,9 @@ export function createSlack({ settings, tell, log, now, commandName, installatio
   const receiver = socket?.receiver ?? requests?.receiver;
   if (!receiver) throw new Error('Slack is reached neither by socket nor by requests');
 
-  const clients = createClients((team) => createLateClient(async () => (await workspaces.accessTo(team)).botToken, apiUrl, logger));
+  const clients = createClients((team) =>
+    createLateClient(async () => (await workspaces.accessTo(team)).botToken, apiUrl, logger, trouble),
+  );
   // Nothing is asked before a delivery is acknowledged, not even the store for a token: it may be slow, or away.
   const app = new App({ receiver, authorize: async () => ({}), convoStore: false, clientOptions: clientOptions(apiUrl, logger), logger });
   // One listener for everything: two that match would both answer.
@@ -124,7 +126,7 @@ export function createSlack({ settings, tell, log, now, commandName, installatio
 
   let isStarted = false;
   // Posts that nobody waits for go through clients of their own.
-  const postClients = createClients((token) => createClient(token, apiUrl, logger));
+  const postClients = createClients((token) => createClient(token, apiUrl, logger, trouble));
   const adapter: Adapter = {
     platform: 'slack',
     poster: createPoster(
@@ -153,7 +155,7 @@ export function createSlack({ settings, tell, log, now, commandName, installatio
   return { adapter, routes: { ...requests?.routes, ...workspaces.routes } };
 }
 
-/** Notices a token that Slack no longer takes: told once, and nobody is ready until it is mended. */
+/** Notices a token that Slack no longer takes: told once, and nobody is ready until it takes it again. */
 function createTrouble(tell: SlackOptions['tell'], { kind }: SlackSettings['access']) {
   let isBad = false;
   return {
@@ -164,5 +166,9 @@ function createTrouble(tell: SlackOptions['tell'], { kind }: SlackSettings['acce
       tell(tokenAdvice('SLACK_BOT_TOKEN', slackCode(error) ?? ''));
     },
     isLasting: () => isBad,
+    end(): void {
+      isBad = false;
+      tell('Slack takes SLACK_BOT_TOKEN again.');
+    },
   };
 }

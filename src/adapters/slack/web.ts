@@ -29,8 +29,10 @@ export const clientOptions = (apiUrl: string, logger: Logger): WebClientOptions 
   fetch: fetchWhole,
 });
 
+type Send = (...asked: Parameters<NonNullable<WebClientOptions['fetch']>>) => Promise<Response>;
+
 /** Sends a form in one piece: broken off while undici reads one bit by bit, it throws where nobody can catch it, and the process ends. */
-const fetchWhole: NonNullable<WebClientOptions['fetch']> = async (url, init) => {
+const fetchWhole: Send = async (url, init) => {
   if (!(init?.body instanceof FormData)) return fetch(url, init as RequestInit);
   const whole = new Response(init.body);
   return fetch(url, {
@@ -40,17 +42,40 @@ const fetchWhole: NonNullable<WebClientOptions['fetch']> = async (url, init) => 
   });
 };
 
-export const createClient = (token: string, apiUrl: string, logger: Logger): WebClient =>
-  new WebClient(token, clientOptions(apiUrl, logger));
+/** Trouble with a token, which is over as soon as Slack takes the token for a call. */
+export interface TokenTrouble {
+  isLasting(): boolean;
+  end(): void;
+}
+
+const NO_TROUBLE: TokenTrouble = { isLasting: () => false, end: () => {} };
+
+/** Sends, and hears whether the trouble is over. */
+const heeding =
+  (send: Send, trouble: TokenTrouble): Send =>
+  async (url, init) => {
+    const response = await send(url, init);
+    if (trouble.isLasting() && (await isTaken(response.clone()))) trouble.end();
+    return response;
+  };
+
+/** Whether Slack has done what it was called for; an address for files says so in other ways. */
+async function isTaken(response: Response): Promise<boolean> {
+  const said: unknown = await response.json().catch(() => undefined);
+  return typeof said === 'object' && said !== null && Reflect.get(said, 'ok') === true;
+}
+
+export const createClient = (token: string, apiUrl: string, logger: Logger, trouble = NO_TROUBLE): WebClient =>
+  new WebClient(token, { ...clientOptions(apiUrl, logger), fetch: heeding(fetchWhole, trouble) });
 
 /** A client that asks for its token at each call: until then, nothing waits for whoever knows it. */
-export function createLateClient(tokenNow: () => Promise<string>, apiUrl: string, logger: Logger): WebClient {
-  const send: typeof fetchWhole = async (url, init) => {
+export function createLateClient(tokenNow: () => Promise<string>, apiUrl: string, logger: Logger, trouble: TokenTrouble): WebClient {
+  const send: Send = async (url, init) => {
     // Addresses for files are somebody else's, and need none.
     if (!String(url).startsWith(apiUrl)) return fetchWhole(url, init);
     return fetchWhole(url, { ...init, headers: { ...init?.headers, Authorization: `Bearer ${await tokenNow()}` } });
   };
-  return new WebClient(undefined, { ...clientOptions(apiUrl, logger), fetch: send });
+  return new WebClient(undefined, { ...clientOptions(apiUrl, logger), fetch: heeding(send, trouble) });
 }
 
 /** One client for each key, such as a token or a workspace; many come in time, so only those used last are kept. */

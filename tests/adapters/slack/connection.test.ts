@@ -34,8 +34,8 @@ describe('a token that Slack does not take', () => {
     expect(told.filter((line) => line.includes('SLACK_BOT_TOKEN (token_revoked)'))).toHaveLength(1);
   });
 
-  test('is told when a post meets it, and no quiz of the day ends for it', async () => {
-    const { slack, store, services, adapter, told, general } = await botOnSlack('http', { notes: QUIZ_NOTES });
+  test('is told when a post meets it, and no quiz of the day ends for it; once a call is taken, the bot is ready again', async () => {
+    const { slack, store, services, adapter, told, general, ann } = await botOnSlack('http', { notes: QUIZ_NOTES });
     await createPerson(slack, 'boss', { isAdmin: true }).types(general, 'daily 09:30 Asia/Shanghai');
     await createPerson(slack, 'chief', { isAdmin: true }).types(general, 'daily now');
     slack.tokens.refusedFor = 'token_revoked';
@@ -44,6 +44,10 @@ describe('a token that Slack does not take', () => {
     await daily.settled();
     expect(await store.records.schedules.find(`slack:T0TEST:${general.id}`)).toMatchObject({ state: 'on' });
     expect([adapter.isReady(), told]).toEqual([false, [expect.stringContaining('SLACK_BOT_TOKEN (token_revoked)')]]);
+    slack.tokens.refusedFor = undefined;
+    await ann.says(ann.direct(), 'what is etcd');
+    await slack.workspace.until(() => adapter.isReady() || undefined);
+    expect(told.at(-1)).toBe('Slack takes SLACK_BOT_TOKEN again.');
   });
 });
 

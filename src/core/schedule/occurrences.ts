@@ -1,4 +1,5 @@
 import { Cron } from 'croner';
+import { createCache } from '../cache.ts';
 import { addDays, daysBetween, localDay, weekdayOf } from './calendar.ts';
 import type { Day, Schedule } from './schedule.ts';
 
@@ -104,12 +105,24 @@ function* daysFrom(first: Day, step: 1 | -1): Generator<Day, never> {
  */
 function instantOf(day: Day, { minuteOfDay, zone }: Schedule): Date {
   // croner finds nothing where the gap reaches up to midnight (America/Nuuk in March): the next day begins behind it.
-  const at = showing(day, minuteOfDay, zone) ?? showing(addDays(day, 1), 0, zone);
-  if (!at) throw new Error(`no clock in ${zone} shows ${day}`);
-  return at;
+  const atMs = showing(day, minuteOfDay, zone) ?? showing(addDays(day, 1), 0, zone);
+  if (atMs === undefined) throw new Error(`no clock in ${zone} shows ${day}`);
+  return new Date(atMs);
 }
 
-function showing(day: Day, minuteOfDay: number, zone: string): Date | null {
+/** So many instants are remembered: those of a team's days are asked for again with each review, each quiz and each reminder. */
+const MOST_INSTANTS = 5_000;
+const instants = createCache<{ readonly ms: number | undefined }>(MOST_INSTANTS, () => 1);
+
+function showing(day: Day, minuteOfDay: number, zone: string): number | undefined {
+  const key = `${day} ${minuteOfDay} ${zone}`;
+  const instant = instants.find(key) ?? { ms: findInstant(day, minuteOfDay, zone)?.getTime() };
+  instants.keep(key, instant);
+  return instant.ms;
+}
+
+/** Parses a pattern, which takes longer than all the rest of a review. */
+function findInstant(day: Day, minuteOfDay: number, zone: string): Date | null {
   const [year, month, dayOfMonth] = day.split('-').map(Number);
   const pattern = `0 ${minuteOfDay % 60} ${Math.floor(minuteOfDay / 60)} ${dayOfMonth} ${month} * ${year}`;
   const before = new Date(Date.parse(`${day}T00:00:00Z`) - BEFORE_ANY_MIDNIGHT_MS);

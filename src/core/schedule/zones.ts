@@ -1,3 +1,4 @@
+import { createCache } from '../cache.ts';
 import type { Language } from '../content/schema.ts';
 import { AMBIGUOUS, LIKELY_ZONES, PLACES } from './places.ts';
 import { type Phrases, phrases } from './tokens.ts';
@@ -48,8 +49,20 @@ export function findZone(name: string): string | undefined {
 /** Whether a zone keeps one distance to UTC for ever, and so knows no summer time. */
 export const isFixedOffset = (zone: string): boolean => zone === 'UTC' || zone.startsWith('Etc/');
 
+/** As many as all zones have in some minutes. */
+const MOST_OFFSETS = 5_000;
+const offsets = createCache<number>(MOST_OFFSETS, () => 1);
+
 /** How many minutes the clocks of a zone are ahead of UTC at an instant; below 0 when behind. */
 export function offsetMinutes(zone: string, at: Date): number {
+  // No clocks are changed inside of a minute. All zones are asked for where only a distance to UTC was said.
+  const key = `${zone} ${Math.floor(at.getTime() / 60_000)}`;
+  const minutes = offsets.find(key) ?? readOffset(zone, at);
+  offsets.keep(key, minutes);
+  return minutes;
+}
+
+function readOffset(zone: string, at: Date): number {
   const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(at);
   const [, sign, hours = 0, minutes = 0] = /([+-])(\d\d):(\d\d)/.exec(parts.find(({ type }) => type === 'timeZoneName')?.value ?? '') ?? [];
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) || 0;

@@ -166,7 +166,7 @@ describe('a chart', () => {
 describe('a chart in sentences', () => {
   test('says every figure, in both languages', () => {
     expect(describeChart(BOARD, 'en')).toBe(
-      'Leaderboard, This week. 1. 陈堃, 12 of 20 right. 2. Zoë <b>&", 7 of 20 right. 2. 김민수, 7 of 20 right. 4. 陳雅婷, 0 of 20 right.',
+      'Leaderboard. This week. 1. 陈堃, 12 of 20 right. 2. Zoë <b>&", 7 of 20 right. 2. 김민수, 7 of 20 right. 4. 陳雅婷, 0 of 20 right.',
     );
     expect(describeChart(PROGRESS, 'zh')).toBe('我的进度。233 个概念学会了 87 个。今天要复习 14 个。周一：14 个。周二：0 个。周三：3 个。');
     expect(describeChart(MAP, 'en')).toBe(

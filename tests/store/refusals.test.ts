@@ -83,7 +83,7 @@ describe('refused with what to do, and left untouched:', () => {
   test('a data folder that is a file', async () => {
     const dir = temporaryDir();
     writeFileSync(join(dir, 'data'), 'x');
-    await expect(openStore(join(dir, 'data'), { as: 'bot', now: atNoon })).rejects.toThrow(/cannot write in the folder .*data \(EEXIST/);
+    await expect(openStore(join(dir, 'data'), { as: 'bot', now: atNoon })).rejects.toThrow(/cannot write in the folder .*data \(ENOTDIR/);
   });
 
   test('a folder or a database that may only be read', async () => {

@@ -13,6 +13,7 @@ import { type Asked, reportMemory, summed } from './parts.ts';
 // The whole bot, on the shipped notes and a database in a file.
 const [, , apiUrl = '', token = ''] = process.argv;
 const dataDir = mkdtempSync(join(tmpdir(), 'kubetutor-bench-'));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit());
 process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }));
 const store = await openStore(dataDir, { as: 'bot', now: () => new Date() });
 const { bot } = await openTutor({ ...readConfig(), contentDir: undefined }, { preferences: store.preferences, records: store.records });

@@ -1,5 +1,6 @@
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
-import { type Counted, DONT_KNOW, type Quiz, type Scope, type Standings } from '../core/quiz/records.ts';
+import { DONT_KNOW, type Quiz } from '../core/quiz/records.ts';
+import type { Counted, Scope, Standings } from '../core/quiz/standing.ts';
 import { HEAD_START, type Period, periodsOf, scoreOf } from '../core/quiz/standing.ts';
 import type { Engine } from './engine.ts';
 import { findLearner } from './learners.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Context, defineCommand, languageArg } from '../command.ts';
-import type { KeptSchedule, Scope } from '../quiz/records.ts';
+import type { KeptSchedule } from '../quiz/records.ts';
 import { leaderboard } from '../quiz/show.ts';
+import type { Scope } from '../quiz/standing.ts';
 import { monthPeriod, type Period, weekPeriod } from '../quiz/standing.ts';
 import type { Block, Button, Reply } from '../reply.ts';
 import { addDays, localDay } from '../schedule/calendar.ts';

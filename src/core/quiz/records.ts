@@ -6,7 +6,7 @@ import type { Day, Schedule } from '../schedule/schedule.ts';
 import type { Actor, ActorId } from '../turn.ts';
 import type { Greetings } from './greetings.ts';
 import type { QuizItem } from './item.ts';
-import type { Period } from './standing.ts';
+import type { Standings } from './standing.ts';
 
 /** What is kept of schedules, quizzes and answers. The store implements it; everything that it acknowledges survives a crash. */
 export interface QuizRecords {
@@ -233,29 +233,4 @@ export interface Posts {
   notice(quiz: Quiz, message: MessageRef): Promise<void>;
   /** How many messages of all platforms are still to be posted or drawn anew. */
   waiting(): Promise<number>;
-}
-
-/** Whose answers are counted together. */
-export type Scope = { readonly conversation: ConversationId } | { readonly space: SpaceId };
-
-export interface Counted {
-  readonly learner: number;
-  /** Of those who want to be named. */
-  readonly name?: string | undefined;
-  readonly answered: number;
-  readonly correct: number;
-  readonly score: number;
-}
-
-export interface Standings {
-  /** The best, best first. */
-  top(scope: Scope, period: Period, limit: number): Promise<readonly Counted[]>;
-  /** One person's own place; ties share a rank. */
-  own(scope: Scope, period: Period, actor: ActorId): Promise<(Counted & { readonly rank: number }) | undefined>;
-  /** How many people have answered. */
-  people(scope: Scope, period: Period): Promise<number>;
-  /** The days of a conversation's quiz, from one on, on which somebody answered, or this person. */
-  daysAnswered(conversation: ConversationId, since: Day, actor?: ActorId): Promise<ReadonlySet<Day>>;
-  /** Counts everything again from the attempts. Returns how many lines had been wrong. */
-  rebuild(): Promise<number>;
 }

@@ -5,7 +5,8 @@ import { type Words, wordsIn } from '../i18n/words.ts';
 import { type Block, BUDGET, type Button, excerpt, type RankingRow, type Reply, shorten, type TextBlock } from '../reply.ts';
 import type { Choice, Question } from './item.ts';
 import { inLanguage } from './item.ts';
-import { type Chosen, type Counted, DONT_KNOW, type Quiz, type Tally } from './records.ts';
+import { type Chosen, DONT_KNOW, type Quiz, type Tally } from './records.ts';
+import type { Counted } from './standing.ts';
 import { ranked } from './standing.ts';
 import { sayWhy } from './why.ts';
 

@@ -1,5 +1,7 @@
+import type { ConversationId, SpaceId } from '../places.ts';
 import { isoWeekOf, monthOf } from '../schedule/calendar.ts';
 import type { Day } from '../schedule/schedule.ts';
+import type { ActorId } from '../turn.ts';
 
 /** A stretch of days: everything, a month `2026-11`, a week `2026-W47`. */
 export type Period = string;
@@ -29,3 +31,28 @@ export const weekPeriod = (day: Day): Period => isoWeekOf(day);
 
 /** The periods that a local day belongs to. */
 export const periodsOf = (day: Day): readonly Period[] => ['all', monthPeriod(day), weekPeriod(day)];
+
+/** Whose answers are counted together. */
+export type Scope = { readonly conversation: ConversationId } | { readonly space: SpaceId };
+
+export interface Counted {
+  readonly learner: number;
+  /** Of those who want to be named. */
+  readonly name?: string | undefined;
+  readonly answered: number;
+  readonly correct: number;
+  readonly score: number;
+}
+
+export interface Standings {
+  /** The best, best first. */
+  top(scope: Scope, period: Period, limit: number): Promise<readonly Counted[]>;
+  /** One person's own place; ties share a rank. */
+  own(scope: Scope, period: Period, actor: ActorId): Promise<(Counted & { readonly rank: number }) | undefined>;
+  /** How many people have answered. */
+  people(scope: Scope, period: Period): Promise<number>;
+  /** The days of a conversation's quiz, from one on, on which somebody answered, or this person. */
+  daysAnswered(conversation: ConversationId, since: Day, actor?: ActorId): Promise<ReadonlySet<Day>>;
+  /** Counts everything again from the attempts. Returns how many lines had been wrong. */
+  rebuild(): Promise<number>;
+}

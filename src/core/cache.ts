@@ -4,6 +4,15 @@ export interface Cache<Value> {
   keep(key: string, value: Value): void;
 }
 
+/** What a cache has for a key; where it has nothing, what is made now, and kept. */
+export function findOrMake<Value>(cache: Cache<Value>, key: string, make: () => Value): Value {
+  const known = cache.find(key);
+  if (known !== undefined) return known;
+  const made = make();
+  cache.keep(key, made);
+  return made;
+}
+
 /** A cache that never holds more bytes than told; what was not used for longest goes first. */
 export function createCache<Value>(mostBytes: number, bytesOf: (value: Value) => number): Cache<Value> {
   const values = new Map<string, Value>();

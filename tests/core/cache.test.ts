@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createCache, oncePer } from '../../src/core/cache.ts';
+import { createCache, findOrMake, oncePer } from '../../src/core/cache.ts';
 
 test('a cache forgets what was not used for longest, and never holds more than told', () => {
   const cache = createCache<string>(10, (value) => value.length);
@@ -20,4 +20,11 @@ test('what is made of an object is made once, and of another one anew', () => {
   const numbered = oncePer(({ name }: { readonly name: string }) => `${name} ${++made}`);
   const [one, other] = [{ name: 'a' }, { name: 'a' }];
   expect([numbered(one), numbered(one), numbered(other), numbered(one)]).toEqual(['a 1', 'a 1', 'a 2', 'a 1']);
+});
+
+test('what a cache has is not made again, and what it has not is made and kept', () => {
+  const cache = createCache<number>(2, () => 1);
+  let made = 0;
+  const ask = (key: string) => findOrMake(cache, key, () => ++made);
+  expect(['a', 'b', 'a', 'c', 'a', 'b'].map(ask)).toEqual([1, 2, 1, 3, 1, 4]);
 });

@@ -1,4 +1,4 @@
-import { type Cache, createCache } from '../cache.ts';
+import { createCache, findOrMake, oncePer } from '../cache.ts';
 import type { Context } from '../command.ts';
 import { type Concept, nameIn, type Origin, type TeamNote, wordingIn } from '../content/concept.ts';
 import type { Library } from '../content/library.ts';
@@ -27,17 +27,11 @@ const ROOM: Size = { components: 15, characters: 3 * LONGEST_REMARK };
 /** So many explanations of a library are kept, some kilobytes each. */
 const MOST_KEPT = 1_000;
 
-const kept = new WeakMap<Library, Cache<Explanation>>();
+const explanationsOf = oncePer((_library: Library) => createCache<Explanation>(MOST_KEPT, () => 1));
 
 /** Explains a concept. The few that everybody asks for are written once, so that adapters meet the same blocks again too. */
 export function explain(concept: Concept, context: Context): Explanation {
-  const { library } = context.knowledge;
-  const cache = kept.get(library) ?? createCache<Explanation>(MOST_KEPT, () => 1);
-  kept.set(library, cache);
-  const key = `${context.language} ${concept.id}`;
-  const explanation = cache.find(key) ?? written(concept, context);
-  cache.keep(key, explanation);
-  return explanation;
+  return findOrMake(explanationsOf(context.knowledge.library), `${context.language} ${concept.id}`, () => written(concept, context));
 }
 
 function written(concept: Concept, context: Context): Explanation {

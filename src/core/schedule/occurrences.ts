@@ -1,5 +1,5 @@
 import { Cron } from 'croner';
-import { createCache } from '../cache.ts';
+import { createCache, findOrMake } from '../cache.ts';
 import { addDays, daysBetween, localDay, weekdayOf } from './calendar.ts';
 import type { Day, Schedule } from './schedule.ts';
 
@@ -115,10 +115,7 @@ const MOST_INSTANTS = 5_000;
 const instants = createCache<{ readonly ms: number | undefined }>(MOST_INSTANTS, () => 1);
 
 function showing(day: Day, minuteOfDay: number, zone: string): number | undefined {
-  const key = `${day} ${minuteOfDay} ${zone}`;
-  const instant = instants.find(key) ?? { ms: findInstant(day, minuteOfDay, zone)?.getTime() };
-  instants.keep(key, instant);
-  return instant.ms;
+  return findOrMake(instants, `${day} ${minuteOfDay} ${zone}`, () => ({ ms: findInstant(day, minuteOfDay, zone)?.getTime() })).ms;
 }
 
 /** Parses a pattern, which takes longer than all the rest of a review. */

@@ -1,4 +1,4 @@
-import { createCache } from '../cache.ts';
+import { createCache, findOrMake } from '../cache.ts';
 import type { Language } from '../content/schema.ts';
 import { AMBIGUOUS, LIKELY_ZONES, PLACES } from './places.ts';
 import { type Phrases, phrases } from './tokens.ts';
@@ -56,10 +56,7 @@ const offsets = createCache<number>(MOST_OFFSETS, () => 1);
 /** How many minutes the clocks of a zone are ahead of UTC at an instant; below 0 when behind. */
 export function offsetMinutes(zone: string, at: Date): number {
   // No clocks are changed inside of a minute. All zones are asked for where only a distance to UTC was said.
-  const key = `${zone} ${Math.floor(at.getTime() / 60_000)}`;
-  const minutes = offsets.find(key) ?? readOffset(zone, at);
-  offsets.keep(key, minutes);
-  return minutes;
+  return findOrMake(offsets, `${zone} ${Math.floor(at.getTime() / 60_000)}`, () => readOffset(zone, at));
 }
 
 function readOffset(zone: string, at: Date): number {

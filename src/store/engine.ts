@@ -1,4 +1,5 @@
 import type { Kysely, RawBuilder, Transaction } from 'kysely';
+import type { Asking, Given } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
 /** A database of ours that is open: SQLite in a file, or PostgreSQL. What differs between the two is behind this. */
@@ -12,6 +13,12 @@ export interface Engine {
    * @throws StoreError when the database fails; what `run` itself throws passes unchanged.
    */
   read<T>(run: (database: Kysely<Tables>) => Promise<T>): Promise<T>;
+  /**
+   * Makes a query that changes nothing, once, for what is asked again and again: the database keeps it ready.
+   *
+   * @returns what runs it; throws as {@link Engine.read} does.
+   */
+  prepare<Asked extends Given, Row>(ask: Asking<Asked, Row>): (given: Asked) => Promise<readonly Row[]>;
   /**
    * Runs a transaction; `run` must use nothing but the transaction that it is given. Once this resolves, what it changed survives a crash of the machine.
    *

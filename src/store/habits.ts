@@ -1,35 +1,36 @@
 import type { Updateable } from 'kysely';
 import type { HabitRecords } from '../core/review/records.ts';
+import type { ActorId } from '../core/turn.ts';
 import type { Engine } from './engine.ts';
 import { learnerOf } from './learners.ts';
 import type { Tables } from './tables.ts';
 
 /** How learners want to review. */
 export function createHabits(engine: Engine, now: () => Date): HabitRecords {
+  // In one query: a row for each holiday, or one where there is none.
+  const habitsOf = engine.prepare((database, { actor }: { actor: ActorId }) =>
+    database
+      .selectFrom('actor')
+      .leftJoin('preference', 'preference.learner', 'actor.learner')
+      .leftJoin('hold', 'hold.learner', 'actor.learner')
+      .select(['due_limit', 'fresh_limit', 'zone', 'is_opted_out', 'is_sharing', 'hold.from_at_ms', 'hold.until_at_ms'])
+      .where('actor.id', '=', actor)
+      .orderBy('hold.from_at_ms'),
+  );
   return {
-    of: (actor) =>
-      engine.read(async (database) => {
-        // In one query: a row for each holiday, or one where there is none.
-        const rows = await database
-          .selectFrom('actor')
-          .leftJoin('preference', 'preference.learner', 'actor.learner')
-          .leftJoin('hold', 'hold.learner', 'actor.learner')
-          .selectAll('preference')
-          .select(['hold.from_at_ms', 'hold.until_at_ms'])
-          .where('actor.id', '=', actor)
-          .orderBy('hold.from_at_ms')
-          .execute();
-        const { due_limit: due = null, fresh_limit: fresh = null, zone, is_opted_out, is_sharing } = rows[0] ?? {};
-        return {
-          limits: due === null || fresh === null ? undefined : { due, fresh },
-          zone: zone ?? undefined,
-          isOptedOut: is_opted_out === 1,
-          isSharing: is_sharing === 1,
-          holds: rows.flatMap(({ from_at_ms: from, until_at_ms: until }) =>
-            from === null || until === null ? [] : { from: new Date(from), until: new Date(until) },
-          ),
-        };
-      }),
+    async of(actor) {
+      const rows = await habitsOf({ actor });
+      const { due_limit: due = null, fresh_limit: fresh = null, zone, is_opted_out, is_sharing } = rows[0] ?? {};
+      return {
+        limits: due === null || fresh === null ? undefined : { due, fresh },
+        zone: zone ?? undefined,
+        isOptedOut: is_opted_out === 1,
+        isSharing: is_sharing === 1,
+        holds: rows.flatMap(({ from_at_ms: from, until_at_ms: until }) =>
+          from === null || until === null ? [] : { from: new Date(from), until: new Date(until) },
+        ),
+      };
+    },
 
     set: (actor, { limits, zone, isOptedOut, isSharing }) =>
       engine.write(async (transaction) => {

@@ -104,6 +104,17 @@ export const columnsOf = ({ stability, difficulty, due, seenAt, since, misses }:
     since_at_ms: since.getTime(),
   }) satisfies Partial<Insertable<Tables['memory']>>;
 
+/** The columns of a concept and its memory. */
+export const MEMORY_COLUMNS = [
+  'memory.concept',
+  'memory.stability',
+  'memory.difficulty',
+  'memory.due_at_ms',
+  'memory.seen_at_ms',
+  'memory.since_at_ms',
+  'memory.misses',
+] as const;
+
 /** A memory as the core has it. */
 export const memoryFrom = (row: Omit<Selectable<Tables['memory']>, 'learner' | 'concept'>): Memory => ({
   stability: row.stability,

@@ -41,6 +41,14 @@ export function createLookUps(engine: Engine, now: () => Date): GatheredLookUps 
     return writing;
   };
 
+  const lookUpsOf = engine.prepare((database, { actor, since }: { actor: ActorId; since: number }) =>
+    database
+      .selectFrom('look_up')
+      .innerJoin('actor', 'actor.learner', 'look_up.learner')
+      .select(['look_up.concept', 'look_up.at_ms'])
+      .where('actor.id', '=', actor)
+      .where('look_up.at_ms', '>=', since),
+  );
   return {
     note(actor, concept) {
       gathered.push({ actor, concept, at: now() });
@@ -48,15 +56,7 @@ export function createLookUps(engine: Engine, now: () => Date): GatheredLookUps 
     },
     async of(actor) {
       await settle();
-      const rows = await engine.read((database) =>
-        database
-          .selectFrom('look_up')
-          .innerJoin('actor', 'actor.learner', 'look_up.learner')
-          .select(['look_up.concept', 'look_up.at_ms'])
-          .where('actor.id', '=', actor)
-          .where('look_up.at_ms', '>=', now().getTime() - KEPT_MS)
-          .execute(),
-      );
+      const rows = await lookUpsOf({ actor, since: now().getTime() - KEPT_MS });
       const found = new Map<string, Date[]>();
       for (const { concept, at_ms } of rows) found.set(concept, [...(found.get(concept) ?? []), new Date(at_ms)]);
       return found;

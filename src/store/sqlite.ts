@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Kysely, type SqliteDatabase, SqliteDialect, sql, type Transaction } from 'kysely';
 import { StoreError } from '../core/errors.ts';
 import { type Columns, type Engine, explaining } from './engine.ts';
+import { compiled } from './prepared.ts';
 import { explainSqlite, isBusy } from './sqlite-errors.ts';
 import type { Tables } from './tables.ts';
 
@@ -40,11 +41,16 @@ export async function openSqlite(file: string, { busyTimeoutMs = BUSY_TIMEOUT_MS
   closeSync(openSync(file, 'a', 0o600));
   const database = await connect(file, busyTimeoutMs);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: guarded(database, file) }) });
+  const work = explaining(patient(db, database, busyTimeoutMs), (error) => explainSqlite(error, file));
   return {
     columns: COLUMNS,
     // A transaction that writes is alone.
     skipHeld: sql``,
-    ...explaining(patient(db, database, busyTimeoutMs), (error) => explainSqlite(error, file)),
+    ...work,
+    prepare(ask) {
+      const whole = compiled(db, ask);
+      return (given) => work.read(async (database) => (await database.executeQuery(whole.with(given))).rows);
+    },
     // A transaction that writes is alone from its first statement on.
     lock: async () => {},
     hold: async () => {},

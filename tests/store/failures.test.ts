@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { StoreError } from '../../src/core/errors.ts';
 import { migrate } from '../../src/store/migrate.ts';
+import { openPostgres } from '../../src/store/postgres.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { openStore, storeOn } from '../../src/store/store.ts';
 import { atNoon, newFilePlace, newPostgresPlace, temporaryDir } from '../support/databases.ts';
@@ -179,6 +180,26 @@ describe('PostgreSQL', () => {
     await place.query('drop trigger refuse on preference');
     await preferences.setLanguage('test:ann', 'zh');
     expect(await preferences.languageOf('test:ann')).toBe('zh');
+  });
+
+  test('a statement that hangs is given up, and what is behind it; its connection is not used again', async () => {
+    const place = await newPostgresPlace();
+    const engine = openPostgres(place.where, { statementTimeoutMs: 300 });
+    onTestFinished(() => engine.close());
+    await engine.write((transaction) => sql`create table note (text text)`.execute(transaction));
+    const began = performance.now();
+    const writing = engine.write(async (transaction) => {
+      await sql`insert into note values ('lost')`.execute(transaction);
+      await sql`select pg_sleep(10)`.execute(transaction);
+    });
+    await expect(writing).rejects.toMatchObject(passing);
+    // Undoing does not wait for its own timeout behind the statement that hangs.
+    expect(performance.now() - began).toBeLessThan(550);
+    const notes = () => engine.read((database) => sql`select text from note`.execute(database));
+    const all = await Promise.all(Array.from({ length: 20 }, notes));
+    expect(all.flatMap(({ rows }) => rows)).toEqual([]);
+    const here = `select 1 from pg_stat_activity where wait_event = 'PgSleep' and application_name = '${place.name}'`;
+    expect((await place.query(here)).length).toBeLessThan(2);
   });
 
   test('a server that is not there is told at the start, without the password', async () => {

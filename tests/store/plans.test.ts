@@ -67,6 +67,8 @@ function watched(engine: Engine, told: (node: RootOperationNode) => void): Engin
   return {
     ...engine,
     read: (run) => engine.read((database) => run(database.withPlugin(plugin))),
+    prepare: (ask) => async (given) =>
+      (await engine.read((database) => database.executeQuery(ask(database.withPlugin(plugin), given).compile()))).rows,
     write: (run) => engine.write((transaction) => run(transaction.withPlugin(plugin))),
   };
 }

@@ -1,50 +1,41 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Memory } from '../core/review/memory.ts';
 import type { MemberMemories, Memories } from '../core/review/records.ts';
 import type { ActorId } from '../core/turn.ts';
 import type { Engine } from './engine.ts';
-import { memoryFrom } from './learning.ts';
+import { MEMORY_COLUMNS, memoryFrom } from './learning.ts';
+import { createMetBefore } from './met-before.ts';
 import type { Tables } from './tables.ts';
 
-const COLUMNS = [
-  'memory.concept',
-  'memory.stability',
-  'memory.difficulty',
-  'memory.due_at_ms',
-  'memory.seen_at_ms',
-  'memory.since_at_ms',
-  'memory.misses',
-] as const;
+/** What is asked of due memories; instants in milliseconds. */
+type DueBlanks = {
+  readonly actor: ActorId;
+  readonly before: number;
+  readonly notSeenSince: number;
+  readonly from: number;
+  readonly limit: number;
+  readonly offset: number;
+};
 
 /** What learners remember; only ever read here. */
 export function createMemories(engine: Engine): Memories {
+  const dueOf = engine.prepare((database, { actor, before, notSeenSince, from, limit, offset }: DueBlanks) =>
+    memoriesOf(database, actor)
+      .where('memory.due_at_ms', '<', before)
+      .where('memory.due_at_ms', '>=', from)
+      .where('memory.seen_at_ms', '<', notSeenSince)
+      .orderBy('memory.due_at_ms')
+      .orderBy('memory.concept')
+      .limit(limit)
+      .offset(offset),
+  );
   return {
     async due(actor, { before, notSeenSince, from, limit, offset }) {
-      const rows = await engine.read((database) =>
-        memoriesOf(database, actor)
-          .where('memory.due_at_ms', '<', before.getTime())
-          .where('memory.due_at_ms', '>=', from?.getTime() ?? 0)
-          .where('memory.seen_at_ms', '<', notSeenSince.getTime())
-          .orderBy('memory.due_at_ms')
-          .orderBy('memory.concept')
-          .limit(limit)
-          .offset(offset)
-          .execute(),
-      );
-      return byConcept(rows);
+      const instants = { before: before.getTime(), notSeenSince: notSeenSince.getTime(), from: from?.getTime() ?? 0 };
+      return byConcept(await dueOf({ actor, ...instants, limit, offset }));
     },
 
-    async known(actor) {
-      // One long text: ten thousand rows would take longer than all the rest of a review.
-      const row = await engine.read((database) =>
-        database
-          .selectFrom('memory')
-          .select(sql<string | null>`string_agg(memory.concept, ' ')`.as('concepts'))
-          .where('memory.learner', '=', ({ selectFrom }) => selectFrom('actor').select('learner').where('id', '=', actor))
-          .executeTakeFirst(),
-      );
-      return row?.concepts?.split(' ') ?? [];
-    },
+    metBefore: createMetBefore(engine),
 
     all: async (actor) => byConcept(await engine.read((database) => memoriesOf(database, actor).execute())),
 
@@ -55,7 +46,7 @@ export function createMemories(engine: Engine): Memories {
 const memoriesOf = (database: Kysely<Tables>, actor: ActorId) =>
   database
     .selectFrom('memory')
-    .select(COLUMNS)
+    .select(MEMORY_COLUMNS)
     .where('memory.learner', '=', ({ selectFrom }) => selectFrom('actor').select('learner').where('id', '=', actor));
 
 type Row = Parameters<typeof memoryFrom>[0] & { readonly concept: string };
@@ -78,7 +69,7 @@ async function ofMembers(database: Kysely<Tables>, conversation: string, since: 
   for (const { learner, is_opted_out, is_sharing } of members) {
     const [isOptedOut, isSharing] = [is_opted_out === 1, is_sharing === 1];
     const rows =
-      isOptedOut && !isSharing ? [] : await database.selectFrom('memory').select(COLUMNS).where('learner', '=', learner).execute();
+      isOptedOut && !isSharing ? [] : await database.selectFrom('memory').select(MEMORY_COLUMNS).where('learner', '=', learner).execute();
     found.push({ memories: byConcept(rows), isOptedOut, isSharing });
   }
   return found;

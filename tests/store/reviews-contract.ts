@@ -80,7 +80,7 @@ export function reviewsContract(name: string, newPlace: () => Promise<Place>) {
       await log.learn({ actor: ANN, concept: 'pod', evidence: good, seen: 0 });
       const [line] = (await log.since(ANN, clock.now())).lines;
       await log.undo({ actor: ANN, line: line ?? { id: '', concept: '' } });
-      expect(await memories.known(ANN)).toEqual([]);
+      expect(await memories.all(ANN)).toEqual(new Map());
     });
 
     test('the same as its log says, whatever happens and however the clock leaps', async () => {
@@ -103,6 +103,33 @@ export function reviewsContract(name: string, newPlace: () => Promise<Place>) {
         }),
         { numRuns: 10 },
       );
+    });
+
+    test('and tells which concepts were met before a day, also when another process changed that', async () => {
+      const place = await newPlace();
+      const [one, other] = [await open(place), await open(place)];
+      const metBefore = async (start: Date) => {
+        const [here, there] = await Promise.all([one, other].map(({ memories }) => memories.metBefore(ANN, start)));
+        expect(here?.toSorted()).toEqual(there?.toSorted());
+        return here?.toSorted();
+      };
+      const learn = (concept: string, actor: `${string}:${string}` = ANN) => one.log.learn({ actor, concept, evidence: good, seen: 0 });
+      expect(await metBefore(one.clock.now())).toEqual([]);
+      await learn('pod');
+      await learn('kubectl', 'other:ann');
+      one.clock.pass(1);
+      const start = one.clock.now();
+      expect(await metBefore(start)).toEqual(['pod']);
+      await learn('node');
+      expect(await metBefore(start)).toEqual(['pod']);
+      one.clock.pass(1);
+      expect(await metBefore(one.clock.now())).toEqual(['node', 'pod']);
+      await one.people.join('other:ann', await other.people.offerCode(ANN));
+      expect(await metBefore(start)).toEqual(['kubectl', 'pod']);
+      await other.people.part('other:ann');
+      expect(await metBefore(start)).toEqual(['pod']);
+      await other.people.forget(ANN);
+      expect(await metBefore(start)).toEqual([]);
     });
 
     test('and mends memories that are not what the log says', async () => {
@@ -177,9 +204,9 @@ export function reviewsContract(name: string, newPlace: () => Promise<Place>) {
       expect(await due(0)).toEqual(['c', 'a']);
       expect(await due(2)).toEqual(['b']);
       expect(await due(0, new Date('2026-03-02T12:30:00Z'))).toEqual(['c']);
-      expect((await memories.known(ANN)).toSorted()).toEqual(['a', 'b', 'c']);
+      expect([...(await memories.all(ANN)).keys()].toSorted()).toEqual(['a', 'b', 'c']);
       expect(await memories.due('test:bob', { before: clock.now(), notSeenSince: clock.now(), limit: 9, offset: 0 })).toEqual(new Map());
-      expect(await memories.known('test:bob')).toEqual([]);
+      expect(await memories.all('test:bob')).toEqual(new Map());
     });
 
     test('when something was done: today’s lines, the last one before, and the quarters of an hour', async () => {

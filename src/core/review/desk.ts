@@ -45,26 +45,28 @@ export async function sitDown({ actor, reviews, model, knowledge, habits, zone, 
   const { log, memories, lookUps } = reviews;
   const today = dayAround(now, zone);
   const finding = dueOnes(actor, memories, knowledge.worth, today);
-  const [{ lines, before: lastSeen }, due, lookedUp, knownToo] = await Promise.all([
+  const [{ lines, before: lastSeen }, due, lookedUp, metBeforeToo] = await Promise.all([
     log.since(actor, today.start),
     finding,
     lookUps.of(actor),
-    // All that is known is looked at only when it is the turn of something new: of ten thousand concepts that takes a while.
-    finding.then(({ size }) => (size === 0 ? memories.known(actor) : undefined)),
+    // All that was met is looked at only when it is the turn of something new: of ten thousand concepts that takes a while.
+    finding.then(({ size }) => (size === 0 ? memories.metBefore(actor, today.start) : undefined)),
   ]);
   if (skip !== undefined) due.delete(skip);
-  const reviewed = whatCounts(lines).filter(isReview);
+  const counted = whatCounts(lines);
+  const reviewed = counted.filter(isReview);
   const done = doneToday(lines, reviewed, today);
   const { limits = DEFAULT_LIMITS, holds } = habits;
   const wanted = wantsMore ? { due: done.due + 1, fresh: done.fresh + 1 } : limits;
   const desk: Desk = {
-    ...{ path: knowledge.path, worth: knowledge.worth, memories: due, known: [], model, lookUps: lookedUp, now, today, done, holds },
+    ...{ path: knowledge.path, worth: knowledge.worth, memories: due, metBefore: [], model, lookUps: lookedUp, now, today, done, holds },
+    metToday: counted.map(({ concept }) => concept),
     limits: { ...wanted, fresh: 0 },
     lastSeen: wantsMore ? undefined : lastSeen,
   };
   const dueQueue = queueFor(desk);
-  const known = async () => knownToo ?? (await memories.known(actor));
-  const queue = dueQueue.offers.length > 0 ? dueQueue : queueFor({ ...desk, known: await known(), limits: wanted });
+  const metBefore = async () => metBeforeToo ?? (await memories.metBefore(actor, today.start));
+  const queue = dueQueue.offers.length > 0 ? dueQueue : queueFor({ ...desk, metBefore: await metBefore(), limits: wanted });
   const next = queue.offers.length === 0 ? await nextDue(actor, memories, today) : undefined;
   return { queue, isCut: due.size === WEIGHED, today, limits, last: reviewed.at(-1), next: next && dueAt(next, holds) };
 }

@@ -12,6 +12,7 @@ export interface Hold {
  * @param holds - in the order of their times, none of which overlap.
  */
 export function dueAt({ due, seenAt }: Memory, holds: readonly Hold[] = []): Date {
+  if (holds.length === 0) return due;
   let time = due.getTime();
   for (const { from, until } of holds) {
     const begins = Math.max(from.getTime(), seenAt.getTime());

@@ -18,8 +18,10 @@ export interface Desk {
   readonly path: readonly Concept[];
   /** At least of all concepts that may be due. */
   readonly memories: ReadonlyMap<string, Memory>;
-  /** The concepts of which there is a memory, each once. */
-  readonly known: readonly string[];
+  /** The concepts of which there was a memory when the day began. */
+  readonly metBefore: readonly string[];
+  /** Those of today. */
+  readonly metToday: readonly string[];
   /** When there was evidence last, before today. */
   readonly lastSeen: Date | undefined;
   readonly model: MemoryModel;
@@ -99,6 +101,16 @@ export function queueFor(desk: Desk): Queue {
 /** Where on the path each concept stands: of ten thousand, a few are asked about. */
 const placesIn = oncePer((path: readonly Concept[]) => new Map(path.map(({ id }, at) => [id, at])));
 
+/** A byte for each place on a path, 1 where it was met: a set of ten thousand texts would take longer than all the rest. */
+const takenOn = oncePer((path: readonly Concept[]) =>
+  oncePer((met: readonly string[]) => {
+    const places = placesIn(path);
+    const isTaken = new Uint8Array(path.length);
+    for (const id of met) isTaken[places.get(id) ?? path.length] = 1;
+    return isTaken;
+  }),
+);
+
 const offer = (concept: string, kind: Offer['kind'], memory?: Memory): Offer => ({
   concept,
   kind,
@@ -110,13 +122,12 @@ function urgency(id: string, memory: Memory, { model, worth, now, lookUps }: Des
   return { isWanted: isLookedUp(id, lookUps, now), value };
 }
 
-function freshOffers({ path, known, lookUps, now, limits, done }: Desk): Offer[] {
+function freshOffers({ path, metBefore, metToday, lookUps, now, limits, done }: Desk): Offer[] {
   const room = Math.max(0, limits.fresh - done.fresh);
   if (room === 0) return [];
   const places = placesIn(path);
-  // A byte for each place: a set of ten thousand texts would take longer than all the rest.
-  const isTaken = new Uint8Array(path.length);
-  for (const id of known) isTaken[places.get(id) ?? path.length] = 1;
+  const isTaken = takenOn(path)(metBefore).slice();
+  for (const id of metToday) isTaken[places.get(id) ?? path.length] = 1;
   const wanted = Array.from(lookUps.keys())
     .filter((id) => isLookedUp(id, lookUps, now))
     .flatMap((id) => places.get(id) ?? NOTHING)

@@ -63,8 +63,8 @@ export interface ReviewLog {
 export interface Memories {
   /** Those due before an instant, holidays left aside, and not seen since another; longest due first. */
   due(actor: ActorId, asked: DueQuery): Promise<ReadonlyMap<string, Memory>>;
-  /** The concepts of which there is a memory. */
-  known(actor: ActorId): Promise<readonly string[]>;
+  /** The concepts of which there is a memory since before an instant, at which a day of the learner's began. */
+  metBefore(actor: ActorId, start: Date): Promise<readonly string[]>;
   all(actor: ActorId): Promise<ReadonlyMap<string, Memory>>;
   /** The memories of those who answered a conversation's quizzes since an instant. */
   ofMembers(conversation: ConversationId, since: Date): Promise<readonly MemberMemories[]>;

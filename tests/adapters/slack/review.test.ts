@@ -41,7 +41,7 @@ describe.each<Mode>(['socket', 'http'])('in Slack by %s', (mode) => {
 
     await ann.presses(next, words.undo);
     await ann.until(general, words.show);
-    expect(await store.reviews.memories.known(`slack:T0TEST:${ann.id}`)).toEqual([]);
+    expect((await store.reviews.memories.all(`slack:T0TEST:${ann.id}`)).size).toBe(0);
     expect(ann.sees(general)).toHaveLength(1);
     expect(bob.sees(general)).toEqual([]);
     expect([...before.incidents, ...after.incidents]).toEqual([]);

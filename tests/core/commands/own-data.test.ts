@@ -49,9 +49,9 @@ describe('what is stored of a person', () => {
     const { ann, other, reviews } = await learnt();
     const sure = await ann.say(text);
     expect((await other.press(sure, yes)).summary).toMatch(/can no longer be confirmed|已经失效/);
-    expect((await reviews.memories.known(ANN.id)).length).toBe(1);
+    expect((await reviews.memories.all(ANN.id)).size).toBe(1);
     const done = await ann.press(sure, yes);
-    expect((await reviews.memories.known(ANN.id)).length).toBe(0);
+    expect((await reviews.memories.all(ANN.id)).size).toBe(0);
     expect((await ann.press(sure, yes)).summary).toMatch(/can no longer be confirmed|已经失效/);
     for (const reply of [sure, done]) expect(overBudget(reply)).toEqual([]);
   });

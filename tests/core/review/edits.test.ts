@@ -50,9 +50,9 @@ async function learnt() {
   for (const concept of library.concepts.keys()) {
     await store.reviews.log.learn({ actor: 'test:ann', concept, evidence: { kind: 'known' }, seen: 0 });
   }
-  const known = await store.reviews.memories.known('test:ann');
+  const known = [...(await store.reviews.memories.all('test:ann')).keys()];
   /** Of what is remembered, what the notes no longer lead to. */
-  const lostIn = (now: Library) => [...known].filter((id) => !now.concepts.has(id));
+  const lostIn = (now: Library) => known.filter((id) => !now.concepts.has(id));
   return { store, library, lostIn };
 }
 

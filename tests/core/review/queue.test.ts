@@ -23,7 +23,7 @@ function desk(memories: Readonly<Record<string, Memory>>, more: Partial<Desk> = 
   return {
     ...{ path, now, today, model: createMemoryModel(), worth: worthOf(path), lookUps: new Map(), holds: [] },
     ...{ limits: DEFAULT_LIMITS, done: { due: 0, fresh: 0 } },
-    known: Object.keys(memories),
+    ...{ metBefore: Object.keys(memories), metToday: [] },
     lastSeen: lastOf(Object.values(memories)),
     ...more,
     memories: new Map(Object.entries(memories)),
@@ -52,6 +52,10 @@ describe('the queue of a learner', () => {
       'new c05',
       'new c06',
     ]);
+  });
+
+  test('offers nothing as new that was met before today or today', () => {
+    expect(offered(desk({}, { metBefore: ['c00', 'c02'], metToday: ['c01', 'gone'] }))).toEqual(['c03', 'c04', 'c05', 'c06', 'c07']);
   });
 
   test('holds what is due later the same day, until four in the morning', () => {

@@ -105,33 +105,6 @@ export function reviewsContract(name: string, newPlace: () => Promise<Place>) {
       );
     });
 
-    test('and tells which concepts were met before a day, also when another process changed that', async () => {
-      const place = await newPlace();
-      const [one, other] = [await open(place), await open(place)];
-      const metBefore = async (start: Date) => {
-        const [here, there] = await Promise.all([one, other].map(({ memories }) => memories.metBefore(ANN, start)));
-        expect(here?.toSorted()).toEqual(there?.toSorted());
-        return here?.toSorted();
-      };
-      const learn = (concept: string, actor: `${string}:${string}` = ANN) => one.log.learn({ actor, concept, evidence: good, seen: 0 });
-      expect(await metBefore(one.clock.now())).toEqual([]);
-      await learn('pod');
-      await learn('kubectl', 'other:ann');
-      one.clock.pass(1);
-      const start = one.clock.now();
-      expect(await metBefore(start)).toEqual(['pod']);
-      await learn('node');
-      expect(await metBefore(start)).toEqual(['pod']);
-      one.clock.pass(1);
-      expect(await metBefore(one.clock.now())).toEqual(['node', 'pod']);
-      await one.people.join('other:ann', await other.people.offerCode(ANN));
-      expect(await metBefore(start)).toEqual(['kubectl', 'pod']);
-      await other.people.part('other:ann');
-      expect(await metBefore(start)).toEqual(['pod']);
-      await other.people.forget(ANN);
-      expect(await metBefore(start)).toEqual([]);
-    });
-
     test('and mends memories that are not what the log says', async () => {
       const { log, place } = await open();
       for (const concept of ['a', 'b', 'c']) await log.learn({ actor: ANN, concept, evidence: good, seen: 0 });

@@ -1,7 +1,7 @@
 import type { Knowledge } from '../ports.ts';
 import type { ActorId } from '../turn.ts';
 import { dayAround, type LearnerDay } from './day.ts';
-import { dueAt } from './due.ts';
+import { dueAt, type Hold } from './due.ts';
 import type { Memory, MemoryModel } from './memory.ts';
 import { DEFAULT_LIMITS, type Desk, type Limits, type Queue, queueFor } from './queue.ts';
 import type { Habits, LineOfToday, Memories, ReviewRecords } from './records.ts';
@@ -44,19 +44,21 @@ const WEIGHED = 300;
 export async function sitDown({ actor, reviews, model, knowledge, habits, zone, now, wantsMore, skip }: Room): Promise<Sitting> {
   const { log, memories, lookUps } = reviews;
   const today = dayAround(now, zone);
-  const finding = dueOnes(actor, memories, knowledge.worth, today);
-  const [{ lines, before: lastSeen }, due, lookedUp, metBeforeToo] = await Promise.all([
+  const { limits = DEFAULT_LIMITS, holds } = habits;
+  const asked = { actor, memories, inNotes: knowledge.worth, today, holds };
+  const finding = dueOnes(asked);
+  const [{ lines, before: lastSeen }, { due, later }, lookedUp, metBeforeToo] = await Promise.all([
     log.since(actor, today.start),
     finding,
     lookUps.of(actor),
     // All that was met is looked at only when it is the turn of something new: of ten thousand concepts that takes a while.
-    finding.then(({ size }) => (size === 0 ? memories.metBefore(actor, today.start) : undefined)),
+    finding.then(({ due: { size } }) => (size === 0 ? memories.metBefore(actor, today.start) : undefined)),
   ]);
+  const isCut = due.size === WEIGHED;
   if (skip !== undefined) due.delete(skip);
   const counted = whatCounts(lines);
   const reviewed = counted.filter(isReview);
   const done = doneToday(lines, reviewed, today);
-  const { limits = DEFAULT_LIMITS, holds } = habits;
   const wanted = wantsMore ? { due: done.due + 1, fresh: done.fresh + 1 } : limits;
   const desk: Desk = {
     ...{ path: knowledge.path, worth: knowledge.worth, memories: due, metBefore: [], model, lookUps: lookedUp, now, today, done, holds },
@@ -67,15 +69,8 @@ export async function sitDown({ actor, reviews, model, knowledge, habits, zone, 
   const dueQueue = queueFor(desk);
   const metBefore = async () => metBeforeToo ?? (await memories.metBefore(actor, today.start));
   const queue = dueQueue.offers.length > 0 ? dueQueue : queueFor({ ...desk, metBefore: await metBefore(), limits: wanted });
-  const next = queue.offers.length === 0 ? await nextDue(actor, memories, today) : undefined;
-  return { queue, isCut: due.size === WEIGHED, today, limits, last: reviewed.at(-1), next: next && dueAt(next, holds) };
-}
-
-const FAR = new Date(8.64e15);
-
-async function nextDue(actor: ActorId, memories: Memories, today: LearnerDay): Promise<Memory | undefined> {
-  const [next] = (await memories.due(actor, { from: today.end, before: FAR, notSeenSince: FAR, limit: 1, offset: 0 })).values();
-  return next;
+  const next = queue.offers.length === 0 ? await nextDue(asked, later) : undefined;
+  return { queue, isCut, today, limits, last: reviewed.at(-1), next };
 }
 
 const isReview = ({ what }: LogLine): boolean => what.kind === 'rated' || what.kind === 'known';
@@ -88,17 +83,47 @@ function doneToday(lines: readonly LineOfToday[], reviewed: readonly LogLine[], 
   return { due: concepts.length - fresh, fresh };
 }
 
-/** Due memories of concepts that the notes have; what is remembered of others must not push them out. */
-async function dueOnes(
-  actor: ActorId,
-  memories: Memories,
-  inNotes: ReadonlyMap<string, unknown>,
-  today: LearnerDay,
-): Promise<Map<string, Memory>> {
-  const found = new Map<string, Memory>();
+/** Whose due concepts are looked for, among those that the notes have: what is remembered of others must not push them out. */
+interface Asked {
+  readonly actor: ActorId;
+  readonly memories: Memories;
+  readonly inNotes: ReadonlyMap<string, unknown>;
+  readonly today: LearnerDay;
+  readonly holds: readonly Hold[];
+}
+
+/** What is due, and when the first comes of what a holiday has put off beyond today. */
+async function dueOnes({ actor, memories, inNotes, today, holds }: Asked): Promise<{ due: Map<string, Memory>; later: Date | undefined }> {
+  const due = new Map<string, Memory>();
+  let later: Date | undefined;
   for (let offset = 0; ; offset += WEIGHED) {
     const page = await memories.due(actor, { before: today.end, notSeenSince: today.start, limit: WEIGHED, offset });
-    for (const [id, memory] of page) if (inNotes.has(id) && found.size < WEIGHED) found.set(id, memory);
-    if (page.size < WEIGHED || found.size === WEIGHED) return found;
+    for (const [id, memory] of page) {
+      if (!inNotes.has(id)) continue;
+      const at = dueAt(memory, holds);
+      if (at >= today.end) later = earlier(later, at);
+      else if (due.size < WEIGHED) due.set(id, memory);
+    }
+    if (page.size < WEIGHED || due.size === WEIGHED) return { due, later };
   }
 }
+
+const FAR = new Date(8.64e15);
+/** Of those to come, read so many at once. */
+const AHEAD = 20;
+
+/** When the next concept is due after today, or another instant where that is sooner. */
+async function nextDue({ actor, memories, inNotes, today, holds }: Asked, other: Date | undefined): Promise<Date | undefined> {
+  let next = other;
+  for (let offset = 0; ; offset += AHEAD) {
+    const page = await memories.due(actor, { from: today.end, before: FAR, notSeenSince: FAR, limit: AHEAD, offset });
+    for (const [id, memory] of page) {
+      // Holidays put off, and never bring forward.
+      if (next && memory.due >= next) return next;
+      if (inNotes.has(id)) next = earlier(next, dueAt(memory, holds));
+    }
+    if (page.size < AHEAD) return next;
+  }
+}
+
+const earlier = (one: Date | undefined, other: Date): Date => (one && one <= other ? one : other);

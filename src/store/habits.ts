@@ -3,6 +3,7 @@ import type { HabitRecords } from '../core/review/records.ts';
 import type { ActorId } from '../core/turn.ts';
 import type { Engine } from './engine.ts';
 import { learnerOf } from './learners.ts';
+import { lockedLearnerOf } from './learning.ts';
 import type { Tables } from './tables.ts';
 
 /** How learners want to review. */
@@ -50,7 +51,7 @@ export function createHabits(engine: Engine, now: () => Date): HabitRecords {
 
     hold: (actor, hold) =>
       engine.write(async (transaction) => {
-        const learner = await learnerOf(transaction, actor, now());
+        const learner = await lockedLearnerOf(engine, transaction, actor, now());
         const nowMs = now().getTime();
         await transaction.deleteFrom('hold').where('learner', '=', learner).where('from_at_ms', '>=', nowMs).execute();
         // The part of a holiday that is over has stretched intervals, and goes on to.

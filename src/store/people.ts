@@ -8,7 +8,7 @@ import type { Engine } from './engine.ts';
 import { forget } from './forgetting.ts';
 import { joinLearners, partFrom } from './joining.ts';
 import { accountsOf, findLearner, learnerOf } from './learners.ts';
-import { lockLearner } from './learning.ts';
+import { lockedLearnerOf, lockLearner } from './learning.ts';
 import type { Tables } from './tables.ts';
 
 /** Letters and digits that nobody takes for another: no 0 and O, no 1, I and L. */
@@ -47,8 +47,7 @@ export function createPeople(engine: Engine, now: () => Date, model: MemoryModel
 
     part: (actor) =>
       engine.write(async (transaction): Promise<Kept> => {
-        const learner = await learnerOf(transaction, actor, now());
-        await lockLearner(engine, transaction, learner);
+        const learner = await lockedLearnerOf(engine, transaction, actor, now());
         if ((await accountsOf(transaction, learner)).length === 1) return 'already';
         await partFrom(transaction, learner, actor, { model, now: now() });
         return 'kept';
@@ -81,9 +80,8 @@ export function createPeople(engine: Engine, now: () => Date, model: MemoryModel
 
     forget: (actor) =>
       engine.write(async (transaction) => {
-        const learner = await findLearner(transaction, actor);
-        if (learner === undefined) return {};
-        await lockLearner(engine, transaction, learner);
+        if ((await findLearner(transaction, actor)) === undefined) return {};
+        const learner = await lockedLearnerOf(engine, transaction, actor, now());
         return forget(transaction, learner, now());
       }),
   };
@@ -122,6 +120,9 @@ async function join(
   if (other === offered.learner) return 'same already';
   // In one order, so that two who join each other do not wait for each other.
   for (const learner of [offered.learner, other].toSorted((a, b) => a - b)) await lockLearner(engine, transaction, learner);
+  // While we waited, one of the two may have been forgotten, or have become one with somebody else.
+  const isAsBefore = (await findLearner(transaction, actor)) === other && (await accountsOf(transaction, offered.learner)).length > 0;
+  if (!isAsBefore) return 'no such code';
   await joinLearners(transaction, { into: offered.learner, from: other }, model);
   return 'joined';
 }

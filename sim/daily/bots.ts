@@ -1,10 +1,10 @@
 import { createPassingPreferences } from '../../src/cli/memory.ts';
 import { type Bot, createBot } from '../../src/core/bot.ts';
 import { around } from '../../src/core/knowledge.ts';
+import { platformOf } from '../../src/core/places.ts';
 import type { Knowledge, Log, Poster } from '../../src/core/ports.ts';
 import { compose } from '../../src/core/quiz/compose.ts';
 import { createDaily } from '../../src/core/quiz/daily.ts';
-import { platformOf } from '../../src/core/quiz/deliver.ts';
 import { drawPost } from '../../src/core/quiz/messages.ts';
 import type { QuizRecords } from '../../src/core/quiz/records.ts';
 import { createMemoryModel } from '../../src/core/review/memory.ts';

@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { COMMANDS } from '../core/commands/index.ts';
 import { PlatformError } from '../core/errors.ts';
+import { platformOf } from '../core/places.ts';
 import type { Poster } from '../core/ports.ts';
 import type { ClaimedPost, QuizRecords } from '../core/quiz/records.ts';
 import { MAX_LATENESS_MS } from '../core/schedule/occurrences.ts';
@@ -44,7 +45,7 @@ export function createMetrics(codes: Readonly<Record<string, CodeOf>> = {}): Met
       },
       turn(told) {
         const { turn, outcome, ms } = told;
-        const platform = turn.actor.id.slice(0, turn.actor.id.indexOf(':'));
+        const platform = platformOf(turn.actor.id);
         const command = COMMANDS.find(({ name }) => name === turn.intent.command)?.name ?? OTHER_COMMAND;
         own.turns.inc({ platform, command, outcome });
         own.turnSeconds.observe({ platform }, ms / 1_000);

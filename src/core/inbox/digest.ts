@@ -1,5 +1,5 @@
 import { wordsIn } from '../i18n/words.ts';
-import type { ConversationId } from '../places.ts';
+import { type ConversationId, platformOf } from '../places.ts';
 import type { Poster, Services } from '../ports.ts';
 import type { Reply } from '../reply.ts';
 import { addDays } from '../schedule/calendar.ts';
@@ -28,7 +28,7 @@ export function createDigesting(digests: Digests, posters: ReadonlyMap<string, P
       const next = nextOccurrence(timetable, now());
       if (!next) throw new Error(`no clock in ${timetable.zone} shows the time of a digest`);
       const due = missed(timetable, addDays(digest.next.day, -1), now());
-      const lane = posters.get(conversation.slice(0, conversation.indexOf(':')))?.laneOf(digest);
+      const lane = posters.get(platformOf(conversation))?.laneOf(digest);
       await digests.goOn(digest, next, lane && due.kind === 'due' ? { lane, ...due.occurrence } : undefined);
     },
     end: (conversation) => digests.remove(conversation),

@@ -1,6 +1,6 @@
 import { PlatformError } from '../errors.ts';
 import type { Digesting } from '../inbox/digest.ts';
-import type { ConversationId } from '../places.ts';
+import { type ConversationId, platformOf } from '../places.ts';
 import type { Found, Poster } from '../ports.ts';
 import type { Reply } from '../reply.ts';
 import type { Reminding } from '../review/remind.ts';
@@ -45,9 +45,6 @@ const MAX_EARLINESS_MS = 5 * 60_000;
 const POSTED_EARLY_MS = 6 * 60 * 60_000;
 /** When a message is drawn anew of which nobody knows whether it was: twice does no harm. */
 const REDRAW_AGAIN_MS = 15_000;
-
-/** The platform that a conversation is on. */
-export const platformOf = (conversation: ConversationId): string => conversation.slice(0, conversation.indexOf(':'));
 
 /** @throws Error where it is on none of ours. */
 export function posterFor(conversation: ConversationId, { posters }: Pick<DeliveryServices, 'posters'>): Poster {

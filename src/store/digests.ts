@@ -1,10 +1,10 @@
 import { type Selectable, sql } from 'kysely';
-import type { Digest, Digests } from '../core/inbox/digests.ts';
+import type { Digests, KeptDigest } from '../core/inbox/digests.ts';
 import type { Schedule } from '../core/schedule/schedule.ts';
 import type { Engine } from './engine.ts';
 import { hasAny } from './peek.ts';
-import { queuePost } from './posts-queue.ts';
-import { comesColumns, isFree, isOn, LEASE_MS } from './schedules.ts';
+import { queueLost, queuePost } from './posts-queue.ts';
+import { comesColumns, isFree, isOn, LEASE_MS, NEVER_MS } from './schedules.ts';
 import type { Tables } from './tables.ts';
 
 /** When conversations are told what is lacking in the notes. */
@@ -20,7 +20,7 @@ export function createDigests(engine: Engine, now: () => Date): Digests {
     save: ({ conversation, space, isDirect, language, timetable, setBy }, next) =>
       engine.write(async (transaction) => {
         const arranged = { space, is_direct: Number(isDirect), language, set_by: setBy };
-        const columns = { ...arranged, timetable_json: JSON.stringify(timetable), ...comesColumns(next) };
+        const columns = { ...arranged, remark: null, timetable_json: JSON.stringify(timetable), ...comesColumns(next) };
         await transaction
           .insertInto('digest')
           .values({ conversation, ...columns })
@@ -30,6 +30,13 @@ export function createDigests(engine: Engine, now: () => Date): Digests {
 
     remove: (conversation) =>
       engine.write(async (transaction) => void (await transaction.deleteFrom('digest').where('conversation', '=', conversation).execute())),
+
+    pause: (conversation, reason, telling) =>
+      engine.write(async (transaction) => {
+        const paused = { remark: reason, next_at_ms: NEVER_MS };
+        await transaction.updateTable('digest').set(paused).where('conversation', '=', conversation).execute();
+        if (telling) await queueLost(transaction, 'lost-digest', conversation, telling, now());
+      }),
 
     async claimDue(platforms, limit) {
       const nowMs = now().getTime();
@@ -70,7 +77,8 @@ export function createDigests(engine: Engine, now: () => Date): Digests {
   };
 }
 
-const digestFrom = ({ conversation, space, is_direct, language, timetable_json, set_by }: Selectable<Tables['digest']>): Digest => ({
-  ...{ conversation, space, isDirect: is_direct === 1, language, setBy: set_by },
-  timetable: JSON.parse(timetable_json) as Schedule,
+const digestFrom = (row: Selectable<Tables['digest']>): KeptDigest => ({
+  ...{ conversation: row.conversation, space: row.space, isDirect: row.is_direct === 1, language: row.language, setBy: row.set_by },
+  timetable: JSON.parse(row.timetable_json) as Schedule,
+  remark: row.remark ?? undefined,
 });

@@ -38,7 +38,6 @@ export async function forget(transaction: Transaction<Tables>, learner: number, 
   await forgetAsked(transaction, ids);
   await transaction.deleteFrom('inviter').where('actor', 'in', ids).execute();
   await transaction.deleteFrom('post').where('kind', '=', 'remind').where('subject', '=', learner).execute();
-  await transaction.deleteFrom('post').where('kind', '=', 'lost').where('conversation', 'in', ids).execute();
   await transaction.deleteFrom('link_try').where('actor', 'in', ids).execute();
   await transaction.deleteFrom('asked').where('scope', '=', `learner ${learner}`).execute();
   for (const table of OWN) {

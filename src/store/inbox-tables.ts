@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Language } from '../core/content/schema.ts';
 import type { ConversationId, SpaceId } from '../core/places.ts';
+import type { Loss } from '../core/quiz/records.ts';
 import type { Day } from '../core/schedule/schedule.ts';
 import type { ActorId } from '../core/turn.ts';
 
@@ -37,6 +38,8 @@ export interface DigestTable {
   readonly language: Language;
   readonly timetable_json: string;
   readonly set_by: ActorId;
+  /** Why it no longer comes; null while it does. */
+  readonly remark: Loss | null;
   readonly next_at_ms: number;
   readonly next_day: Day;
   /** Until then one process is at it; 0 when none is. */

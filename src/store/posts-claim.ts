@@ -94,9 +94,10 @@ async function take(transaction: Transaction<Tables>, posts: readonly PostRow[])
       posts.map(({ key }) => key),
     )
     .execute();
-  return posts.map(({ key, kind, nonce, subject, conversation, state, message, wanted_at_ms }) => ({
+  return posts.map(({ key, kind, nonce, subject, conversation, about, state, message, wanted_at_ms }) => ({
     ...{ key, kind, nonce, subject, conversation, claim },
     state: state === 'queued' ? 'sending' : state === 'posted' ? 'posted' : 'checking',
+    about: about ?? undefined,
     message: message ?? undefined,
     dueAt: new Date(wanted_at_ms),
   }));

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { ConversationId } from '../core/places.ts';
 import type { Lane } from '../core/ports.ts';
+import type { Telling } from '../core/quiz/records.ts';
 import type { Tables } from './tables.ts';
 
 /** A message that shows what changes is drawn anew at most so often, in milliseconds. */
@@ -22,9 +23,10 @@ export const quizKey = (quiz: number): string => `quiz:${quiz}`;
 /** A message that is to be posted once for its key. */
 interface NewPost {
   readonly key: string;
-  readonly kind: 'quiz' | 'remind' | 'hello' | 'digest' | 'lost';
+  readonly kind: 'quiz' | 'remind' | 'hello' | 'digest' | 'lost' | 'lost-digest';
   readonly subject: number;
   readonly conversation: ConversationId;
+  readonly about?: ConversationId;
   readonly lane: Lane;
   /** When it should have been posted. */
   readonly dueAt: Date;
@@ -37,10 +39,20 @@ export const queueQuiz = (
   now: Date,
 ): Promise<void> => queuePost(transaction, { key: quizKey(quiz), kind: 'quiz', subject: quiz, ...to }, now);
 
+/** Tells whoever set something, in private, that we can no longer post in its conversation. */
+export const queueLost = (
+  transaction: Transaction<Tables>,
+  kind: 'lost' | 'lost-digest',
+  about: ConversationId,
+  { person, unposted, lane }: Telling,
+  now: Date,
+): Promise<void> =>
+  queuePost(transaction, { key: `lost:${unposted}`, kind, subject: 0, conversation: person, about, lane, dueAt: now }, now);
+
 /** Puts a message into the outbox, behind those that go the same way; one whose key is there already is left as it is. */
 export async function queuePost(
   transaction: Transaction<Tables>,
-  { key, kind, subject, conversation, lane: { lane, gapMs }, dueAt }: NewPost,
+  { key, kind, subject, conversation, about, lane: { lane, gapMs }, dueAt }: NewPost,
   now: Date,
 ): Promise<void> {
   const nowMs = now.getTime();
@@ -54,7 +66,13 @@ export async function queuePost(
     .executeTakeFirstOrThrow();
   await transaction
     .insertInto('post')
-    .values({ ...blankPost(key, subject, conversation, dueAt.getTime()), kind, state: 'queued', due_at_ms: free_at_ms - gapMs })
+    .values({
+      ...blankPost(key, subject, conversation, dueAt.getTime()),
+      kind,
+      about: about ?? null,
+      state: 'queued',
+      due_at_ms: free_at_ms - gapMs,
+    })
     .onConflict((conflict) => conflict.column('key').doNothing())
     .execute();
 }
@@ -68,6 +86,7 @@ export const blankPost = (key: string, subject: number, conversation: Conversati
   nonce: newNonce(),
   subject,
   conversation,
+  about: null,
   wanted_at_ms: wantedMs,
   claim: null,
   tries: 0,

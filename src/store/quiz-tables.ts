@@ -103,12 +103,14 @@ export interface StandingTable {
 export interface PostTable {
   /** What it is, such as `quiz:7`; a message is posted once for a key. */
   readonly key: string;
-  readonly kind: 'quiz' | 'twin' | 'remind' | 'hello' | 'digest' | 'lost';
+  readonly kind: 'quiz' | 'twin' | 'remind' | 'hello' | 'digest' | 'lost' | 'lost-digest';
   /** By which the platform knows it again; by chance, since numbers may come again after a restore. */
   readonly nonce: string;
-  /** The quiz's number, for `lost` that of the one that could not be posted; the learner's for a reminder; 0 for a digest. */
+  /** The quiz's number; the learner's for a reminder; 0 where it is about neither. */
   readonly subject: number;
   readonly conversation: ConversationId;
+  /** For `lost` and `lost-digest`: the conversation in which we can no longer post. */
+  readonly about: ConversationId | null;
   /** `sending`: somebody posts it now; `checking`: nobody knows whether it was posted. */
   readonly state: 'queued' | 'sending' | 'checking' | 'posted' | 'failed';
   /** When there is something to do; null when there is nothing. */

@@ -5,14 +5,14 @@ import type { Occurrence } from '../core/schedule/occurrences.ts';
 import type { Schedule } from '../core/schedule/schedule.ts';
 import type { Engine } from './engine.ts';
 import { hasAny } from './peek.ts';
-import { queuePost } from './posts-queue.ts';
+import { queueLost } from './posts-queue.ts';
 import type { Tables } from './tables.ts';
 
 /** How long a process keeps what it has claimed; after that it counts as dead. */
 export const LEASE_MS = 60_000;
 
 /** Later than any clock shows. */
-const NEVER_MS = Number.MAX_SAFE_INTEGER;
+export const NEVER_MS = Number.MAX_SAFE_INTEGER;
 
 /** When each conversation gets its quiz. */
 export function createSchedules(engine: Engine, now: () => Date): Schedules {
@@ -76,10 +76,7 @@ export function createSchedules(engine: Engine, now: () => Date): Schedules {
       engine.write(async (transaction) => {
         const paused = { state: 'paused' as const, remark: reason };
         await transaction.updateTable('schedule').set(paused).where('conversation', '=', conversation).execute();
-        if (!telling) return;
-        const { person, quiz, lane } = telling;
-        const message = { key: `lost:${quiz}`, kind: 'lost', subject: quiz, conversation: person, lane, dueAt: now() } as const;
-        await queuePost(transaction, message, now());
+        if (telling) await queueLost(transaction, 'lost', conversation, telling, now());
       }),
 
     resume: (conversation, next) =>

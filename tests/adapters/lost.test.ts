@@ -1,16 +1,12 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { lostMessage } from '../../src/core/lost.ts';
-import type { ConversationId } from '../../src/core/places.ts';
+import { describe, expect, test } from 'vitest';
+import { type ConversationId, platformOf } from '../../src/core/places.ts';
 import type { Poster } from '../../src/core/ports.ts';
-import { createDaily } from '../../src/core/quiz/daily.ts';
-import { drawPost } from '../../src/core/quiz/messages.ts';
-import { nextOccurrence } from '../../src/core/schedule/occurrences.ts';
 import type { ActorId } from '../../src/core/turn.ts';
-import { openStore } from '../../src/store/store.ts';
 import { newFilePlace } from '../support/databases.ts';
 import { openBotInServer } from '../support/discord/bot.ts';
-import { arrangement, chosen, createClock, MORNINGS } from '../support/quiz.ts';
+import { arrangement, createClock } from '../support/quiz.ts';
 import { botOnSlack } from '../support/slack/bot-on-slack.ts';
+import { startBot } from '../support/team.ts';
 
 type Clock = ReturnType<typeof createClock>;
 
@@ -49,33 +45,46 @@ async function onDiscord({ now }: Clock): Promise<Place> {
   };
 }
 
-test.each([
+const NEXT = { at: new Date('2026-03-02T01:30:00Z'), day: '2026-03-02' } as const;
+
+describe.each([
   ['Slack', onSlack],
   ['Discord', onDiscord],
-] as const)('on %s, whoever set the quiz of a channel that is lost is told in private, once, which one it is', async (_where, open) => {
-  const clock = createClock('2026-03-02T01:00:00Z');
-  const { records, preferences, close } = await openStore((await newFilePlace()).where, { as: 'tool', ...clock });
-  onTestFinished(close);
-  const { poster, conversation, ann, mention, messages } = await open(clock);
-  await records.schedules.save(arrangement({ conversation, setBy: ann }), nextOccurrence(MORNINGS, clock.now()));
-  const incidents: unknown[] = [];
-  const daily = createDaily({
-    ...{ records, now: clock.now, steady: clock.steady, log: { incident: (_id, error) => void incidents.push(error) } },
-    posters: new Map([[conversation.split(':')[0] ?? '', poster]]),
-    compose: async () => chosen('pod'),
-    draw: async (post) => {
-      if (post.kind !== 'lost') return drawPost(post, records);
-      const reply = await lostMessage(post.subject, post.conversation, records, { preferences, commandName: 'k8s', now: clock.now });
-      return reply && { reply, isOver: false };
-    },
+] as const)('on %s, whoever set what came to a channel that is lost is told in private, once, which one it is', (_where, openPlace) => {
+  const losing = async () => {
+    const clock = createClock('2026-03-02T01:00:00Z');
+    const { poster, conversation, ann, mention, messages } = await openPlace(clock);
+    const { where } = await newFilePlace();
+    const { store, pass, incidents } = await startBot({ where, clock, poster, platform: platformOf(conversation) });
+    /** What is due in half an hour comes, as far as it can. @returns what Ann sees. */
+    const comes = async () => {
+      clock.pass(30);
+      for (let minute = 0; minute < 5; minute++) {
+        await pass();
+        clock.pass(1.1);
+      }
+      expect(incidents).toEqual([]);
+      expect(messages()).toHaveLength(1);
+      const [seen] = messages().map((message) => JSON.stringify(message));
+      expect(seen).toContain(mention);
+      return seen;
+    };
+    return { store, comes, arranged: arrangement({ conversation, setBy: ann }) };
+  };
+
+  test('a quiz of the day', async () => {
+    const { store, comes, arranged } = await losing();
+    await store.records.schedules.save(arranged, NEXT);
+    expect(await comes()).toContain('A quiz of the day that you set is paused');
+    expect(await store.records.schedules.find(arranged.conversation)).toMatchObject({ state: 'paused', remark: 'gone' });
   });
-  clock.pass(30);
-  for (let minute = 0; minute < 5; minute++) {
-    while ((await daily.tick()) > 0) await daily.settled();
-    clock.pass(1.1);
-  }
-  expect(messages()).toHaveLength(1);
-  expect(JSON.stringify(messages())).toContain(mention);
-  expect(await records.schedules.find(conversation)).toMatchObject({ state: 'paused', remark: 'gone' });
-  expect(incidents).toEqual([]);
+
+  test('a digest', async () => {
+    const { store, comes, arranged } = await losing();
+    await store.digests.save(arranged, NEXT);
+    const { gap } = await store.inbox.note(arranged.setBy, { space: arranged.space, text: 'helm', form: 'helm', language: 'en' });
+    await store.inbox.consent(arranged.setBy, gap);
+    expect(await comes()).toContain('A weekly digest that you set is paused');
+    expect(await store.digests.find(arranged.conversation)).toMatchObject({ remark: 'gone' });
+  });
 });

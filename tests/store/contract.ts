@@ -4,7 +4,7 @@ import { ContentError } from '../../src/core/errors.ts';
 import { MIGRATIONS } from '../../src/store/migrations/index.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { atNoon, NOON, type Place } from '../support/databases.ts';
-import { arrangement } from '../support/quiz.ts';
+import { arrangement, opening } from '../support/quiz.ts';
 
 const concept = (id: string, name = id): Remembered => ({
   id,
@@ -190,6 +190,18 @@ export function storeContract(name: string, newPlace: () => Promise<Place>) {
         const rows = await place.query(`select conversation from ${table} where is_direct = 1 order by conversation`);
         expect(rows.map(({ conversation }) => conversation)).toEqual(direct);
       }
+    });
+
+    test('whoever is still to be told by an older version that a channel is lost is told by this one', async () => {
+      const place = await newPlace();
+      const older = await openStore(place.where, { as: 'tool', now: atNoon });
+      const quiz = await older.records.quizzes.open(opening('2026-03-02', { conversation: 'test:old' }));
+      await older.close();
+      await place.query(`update post set kind = 'lost', subject = ${quiz}, conversation = 'test:boss'`);
+      for (const column of ['post drop column about', 'digest drop column remark']) await place.query(`alter table ${column}`);
+      await place.query(`delete from migration where name = '0018-lost-digests'`);
+      const { records } = await open(place);
+      expect(await records.posts.claim(['test'], 1)).toMatchObject([{ kind: 'lost', subject: 0, about: 'test:old' }]);
     });
 
     test('tables of a newer version are refused, with what to do, and left as they are', async () => {

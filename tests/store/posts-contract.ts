@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { ClaimedPost } from '../../src/core/quiz/records.ts';
 import { openStore } from '../../src/store/store.ts';
 import type { Place } from '../support/databases.ts';
-import { createClock, opening } from '../support/quiz.ts';
+import { arrangement, createClock, opening } from '../support/quiz.ts';
 
 const DAY = '2026-03-02';
 const SECOND = 1 / 60;
@@ -13,7 +13,7 @@ export function postsContract(name: string, newPlace: () => Promise<Place>) {
   const open = async () => {
     const clock = createClock('2026-03-02T12:00:00Z');
     const { where } = await newPlace();
-    const { records, close } = await openStore(where, { as: 'tool', ...clock });
+    const { records, digests, close } = await openStore(where, { as: 'tool', ...clock });
     onTestFinished(close);
     const id = (await records.quizzes.open(opening(DAY))) ?? 0;
     const quiz = await records.quizzes.find(id);
@@ -25,7 +25,7 @@ export function postsContract(name: string, newPlace: () => Promise<Place>) {
       if (!post) throw new Error('there is nothing to post');
       return post;
     };
-    return { ...records, where, clock, quiz, answer, claimOne };
+    return { ...records, digests, where, clock, quiz, answer, claimOne };
   };
 
   describe(`${name} keeps messages`, () => {
@@ -148,6 +148,26 @@ export function postsContract(name: string, newPlace: () => Promise<Place>) {
       await posts.notice(quiz, 'test:2');
       await posts.notice(quiz, 'test:2');
       expect(await posts.claim(['test'], 10)).toMatchObject([{ kind: 'twin', state: 'posted', message: 'test:2', subject: quiz.id }]);
+    });
+
+    test.each(['lost', 'lost-digest'] as const)('(%s) that tell of a lost channel, in the moment of its pause, once', async (kind) => {
+      const { schedules, digests, posts, clock, claimOne } = await open();
+      await posts.settle(await claimOne(), 'test:1');
+      const next = { at: clock.now(), day: DAY } as const;
+      const kept = kind === 'lost' ? schedules : digests;
+      await kept.save(arrangement(), next);
+      const telling = (unposted: string) => ({ person: 'test:boss', unposted, lane: { lane: 'test:boss', gapMs: 0 } }) as const;
+      for (const message of ['first', 'first', 'second']) await kept.pause('test:channel', 'gone', telling(message));
+      expect(await kept.find('test:channel')).toMatchObject({ remark: 'gone' });
+      expect(await kept.claimDue(['test'], 10)).toEqual([]);
+      const told = await posts.claim(['test'], 10);
+      expect(told).toMatchObject([
+        { key: 'lost:first', kind, conversation: 'test:boss', about: 'test:channel' },
+        { key: 'lost:second', kind, conversation: 'test:boss', about: 'test:channel' },
+      ]);
+      await kept.save(arrangement(), next);
+      expect(await kept.find('test:channel')).toMatchObject({ remark: undefined });
+      expect(await kept.claimDue(['test'], 10)).toHaveLength(1);
     });
 
     test('that go the same way one behind the other', async () => {

@@ -6,7 +6,7 @@ import { COMMANDS } from '../../src/core/commands/index.ts';
 import type { SourceFile } from '../../src/core/content/problem.ts';
 import { decodeIntent, encodeIntent } from '../../src/core/intent.ts';
 import { createKnowledge } from '../../src/core/knowledge.ts';
-import type { Services, ToldTurn } from '../../src/core/ports.ts';
+import type { Poster, Services, ToldTurn } from '../../src/core/ports.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import type { Actor, Conversation } from '../../src/core/turn.ts';
 import { openStore } from '../../src/store/store.ts';
@@ -23,7 +23,12 @@ export async function createTeam() {
   const clock = createClock('2026-03-02T01:00:00Z');
   const { where, query } = await newFilePlace();
   const platform = createTestPlatform({ now: clock.now });
-  return { clock, platform, query, startBot: (notes?: Notes, own?: Notes) => startBot({ where, clock, platform, notes, own }) };
+  return {
+    clock,
+    platform,
+    query,
+    startBot: (notes?: Notes, own?: Notes) => startBot({ where, clock, poster: platform.poster, notes, own }),
+  };
 }
 
 type Notes = readonly SourceFile[];
@@ -31,14 +36,16 @@ type Notes = readonly SourceFile[];
 interface World {
   readonly where: string;
   readonly clock: ReturnType<typeof createClock>;
-  readonly platform: ReturnType<typeof createTestPlatform>;
+  readonly poster: Poster;
+  /** What the ids of its conversations begin with. */
+  readonly platform?: string | undefined;
   readonly notes?: Notes | undefined;
   /** What the team wrote itself. */
   readonly own?: Notes | undefined;
 }
 
 /** A bot that really searches its notes; several of them share the team's store. */
-async function startBot({ where, clock, platform: { poster }, notes = QUIZ_NOTES, own = [] }: World) {
+export async function startBot({ where, clock, poster, platform = 'test', notes = QUIZ_NOTES, own = [] }: World) {
   const store = await openStore(where, { as: 'tool', now: clock.now });
   onTestFinished(() => store.close());
   const incidents: unknown[] = [];
@@ -51,7 +58,7 @@ async function startBot({ where, clock, platform: { poster }, notes = QUIZ_NOTES
     ...usualServices(),
   };
   const bot = createBot(services);
-  const daily = dailyOn(store.records, new Map([['test', poster]]), services);
+  const daily = dailyOn(store.records, new Map([[platform, poster]]), services);
   return {
     ...{ bot, store, services, incidents, turns },
     /** The notes are mended while the bot runs. */

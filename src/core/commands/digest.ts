@@ -40,9 +40,9 @@ export const digest = defineCommand({
     }
     if (text !== undefined) return arrange(text, digests, context);
     const kept = await digests.find(id);
-    return notice(
-      kept ? words.digestSet(describeSchedule(kept.timetable, {}, services.now(), language)) : words.digestHow(`/${services.commandName}`),
-    );
+    const command = `/${services.commandName}`;
+    if (kept?.remark) return notice(words.digestPaused(command));
+    return notice(kept ? words.digestSet(describeSchedule(kept.timetable, {}, services.now(), language)) : words.digestHow(command));
   },
 });
 

@@ -63,6 +63,11 @@ const en = {
   digestOff: 'No digest comes to this channel.',
   digestHow: (command: string) =>
     `No digest comes to this channel. \`${command} digest monday 09:00\` sets one, which tells what was asked in vain, what was missed most, and what has been mended.`,
+  digestPaused: (command: string) =>
+    `The digest of this channel is paused, since I could not post it. \`${command} digest monday 09:00\` sets it anew, for the day and the time that you name.`,
+  lostDigestTitle: 'A weekly digest that you set is paused',
+  lostDigestHow: (command: string) =>
+    `To go on, invite me there or let me write there again, and send \`${command} digest monday 09:00\` in it, with the day and the time that you like. To have it in another channel, send the same there.`,
   digestOneDay: 'A digest comes on one day of the week, for example: digest monday 09:00',
   gapsManagers: 'Only people who manage this channel can see what is lacking.',
 };
@@ -127,6 +132,11 @@ const zh: typeof en = {
   digestOff: '这个频道没有周报了。',
   digestHow: (command) =>
     `这个频道还没有周报。发送 \`${command} 周报 周一 09:00\` 就能设置，内容是：哪些问题没有答案，哪些最常答错，哪些已经补上。`,
+  digestPaused: (command) =>
+    `这个频道的周报已暂停：我没能在这里发出去。发送 \`${command} 周报 周一 09:00\` 就能重新设置，日子和时间可以自己定。`,
+  lostDigestTitle: '你设置的一份周报已暂停',
+  lostDigestHow: (command) =>
+    `要继续，请邀请我回到那个频道，或恢复我的发言权限，然后在那里重新设置，例如发送 \`${command} 周报 周一 09:00\`。想换个频道，就在新频道里发送同样的内容。`,
   digestOneDay: '周报一周一次，例如：周报 周一 09:00',
   gapsManagers: '只有管理这个频道的人才能看缺口。',
 };

@@ -1,6 +1,8 @@
 import { wordsIn } from '../i18n/words.ts';
+import { tellingOf } from '../lost.ts';
 import { type ConversationId, platformOf } from '../places.ts';
 import type { Poster, Services } from '../ports.ts';
+import type { ClaimedPost, Loss } from '../quiz/records.ts';
 import type { Reply } from '../reply.ts';
 import { addDays } from '../schedule/calendar.ts';
 import { missed, nextOccurrence } from '../schedule/occurrences.ts';
@@ -15,8 +17,8 @@ export interface Digesting {
   claimDue: Digests['claimDue'];
   /** Queues the message of a conversation; one that comes hours late is let go. */
   open(digest: DueDigest): Promise<void>;
-  /** Ends the digests of a conversation in which we may not speak. */
-  end(conversation: ConversationId): Promise<void>;
+  /** Pauses the digest of a conversation in which we can no longer speak, and tells whoever set it. */
+  pause(unposted: ClaimedPost, reason: Loss): Promise<void>;
 }
 
 /** Brings digests by the posters of some platforms. */
@@ -31,7 +33,10 @@ export function createDigesting(digests: Digests, posters: ReadonlyMap<string, P
       const lane = posters.get(platformOf(conversation))?.laneOf(digest);
       await digests.goOn(digest, next, lane && due.kind === 'due' ? { lane, ...due.occurrence } : undefined);
     },
-    end: (conversation) => digests.remove(conversation),
+    async pause({ key, conversation }, reason) {
+      const digest = await digests.find(conversation);
+      if (digest) await digests.pause(conversation, reason, tellingOf(digest, key, posters));
+    },
   };
 }
 

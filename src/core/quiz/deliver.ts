@@ -1,11 +1,12 @@
 import { PlatformError } from '../errors.ts';
 import type { Digesting } from '../inbox/digest.ts';
+import { tellingOf } from '../lost.ts';
 import { type ConversationId, platformOf } from '../places.ts';
 import type { Found, Poster } from '../ports.ts';
 import type { Reply } from '../reply.ts';
 import type { Reminding } from '../review/remind.ts';
 import { MAX_LATENESS_MS } from '../schedule/occurrences.ts';
-import { type ClaimedPost, HOLD_MS, type QuizRecords, type Telling } from './records.ts';
+import { type ClaimedPost, HOLD_MS, type Loss, type QuizRecords } from './records.ts';
 
 /** What a message of the quiz needs of the world. */
 export interface DeliveryServices {
@@ -107,23 +108,24 @@ const letGo = (post: ClaimedPost, { kind }: Found, { records: { posts } }: Deliv
 
 /** Does as the platform says: waits, or stops where it is not wanted. */
 async function heed({ refusal }: PlatformError, post: ClaimedPost, standing: Found, services: DeliveryServices): Promise<void> {
-  const { posts, schedules } = services.records;
+  const { posts } = services.records;
   if (refusal.kind === 'later') return posts.postpone(post, refusal.waitMs);
   if (refusal.kind === 'unknown outcome') return post.state === 'posted' ? posts.postpone(post, REDRAW_AGAIN_MS) : posts.doubt(post);
   await letGo(post, standing, services);
   if (post.kind === 'remind') return services.reminding?.end(post.subject);
-  if (post.kind === 'digest') return services.digesting?.end(post.conversation);
+  if (post.kind === 'digest') return services.digesting?.pause(post, refusal.kind);
   // Whoever takes no messages is not told.
-  if (post.kind === 'lost') return;
+  if (post.kind === 'lost' || post.kind === 'lost-digest') return;
   // A message can be deleted; only where none can be posted is the schedule at an end.
-  if (standing.kind !== 'found') await schedules.pause(post.conversation, refusal.kind, await tellingOf(post, services));
+  if (standing.kind !== 'found') await pause(post, refusal.kind, services);
 }
 
-/** Whoever set the quiz is told, unless it was paused already, or was for that person alone. */
-async function tellingOf({ conversation, subject }: ClaimedPost, { records, posters }: DeliveryServices): Promise<Telling | undefined> {
-  const schedule = await records.schedules.find(conversation);
-  if (schedule?.state !== 'on' || schedule.setBy === conversation) return undefined;
-  const { setBy: person, space } = schedule;
-  const lane = posters.get(platformOf(person))?.laneOf({ conversation: person, space });
-  return lane && { person, quiz: subject, lane };
+/** Pauses a conversation's quiz, and tells whoever set it, unless it was paused already. */
+async function pause(
+  { conversation, key }: ClaimedPost,
+  reason: Loss,
+  { records: { schedules }, posters }: DeliveryServices,
+): Promise<void> {
+  const schedule = await schedules.find(conversation);
+  await schedules.pause(conversation, reason, schedule?.state === 'on' ? tellingOf(schedule, key, posters) : undefined);
 }

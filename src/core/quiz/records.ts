@@ -35,8 +35,10 @@ export interface Arrangement {
   readonly setBy: ActorId;
 }
 
+/** How a conversation was lost: it is not to be found, or not open to us. */
+export type Loss = 'gone' | 'forbidden';
 /** Why no quiz comes: somebody said so, or the platform refuses us. */
-export type PauseReason = 'asked' | 'gone' | 'forbidden';
+export type PauseReason = 'asked' | Loss;
 /** What an admin should know of the last quiz: it came too late to be worth posting. */
 export type Remark = PauseReason | 'skipped';
 
@@ -47,12 +49,12 @@ export interface KeptSchedule extends Arrangement {
   readonly next?: Occurrence | undefined;
 }
 
-/** To whom it is told that a conversation's quiz could not be posted. */
+/** To whom it is told that something could not be posted in a conversation. */
 export interface Telling {
   /** An account, which is also the conversation with that person alone. */
   readonly person: ActorId;
-  /** The one that could not be posted: of each, it is told once. */
-  readonly quiz: number;
+  /** The key of the message that could not be posted: of each, it is told once. */
+  readonly unposted: string;
   readonly lane: Lane;
 }
 
@@ -198,12 +200,14 @@ export const HOLD_MS = 60_000;
 /** A message to post or to draw anew, in the hands of one process. */
 export interface ClaimedPost {
   readonly key: string;
-  readonly kind: 'quiz' | 'twin' | 'remind' | 'hello' | 'digest' | 'lost';
+  readonly kind: 'quiz' | 'twin' | 'remind' | 'hello' | 'digest' | 'lost' | 'lost-digest';
   /** By which the platform knows the message again: 24 letters and digits. */
   readonly nonce: string;
-  /** The quiz's number, for `lost` that of the one that could not be posted; the learner's for a reminder; 0 for a digest. */
+  /** The quiz's number; the learner's for a reminder; 0 where it is about neither. */
   readonly subject: number;
   readonly conversation: ConversationId;
+  /** For `lost` and `lost-digest`: the conversation in which we can no longer post. */
+  readonly about?: ConversationId | undefined;
   /** `sending`: it has not been posted. `checking`: perhaps it has. `posted`: it shows what is no longer true. */
   readonly state: 'sending' | 'checking' | 'posted';
   readonly message?: MessageRef | undefined;

@@ -15,6 +15,7 @@ import { oldPosts } from './0014-old-posts.ts';
 import { openQuizzes } from './0015-open-quizzes.ts';
 import { personalFiles } from './0016-personal-files.ts';
 import { direct } from './0017-direct.ts';
+import { lostDigests } from './0018-lost-digests.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. New ones go to the end. */
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly Migration[] = [
   openQuizzes,
   personalFiles,
   direct,
+  lostDigests,
 ];

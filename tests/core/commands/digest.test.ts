@@ -96,12 +96,47 @@ describe('a weekly digest', () => {
     expect(platform.messages).toHaveLength(1);
   });
 
-  test('ends when it is put off, and where the bot may no longer speak', async () => {
-    const { later, asked, platform, boss, store } = await digesting();
+  test.each([
+    ['gone', 'I can no longer find its channel'],
+    ['forbidden', 'I may no longer write in its channel'],
+  ] as const)('whose channel is lost (%s) is paused, and whoever set it is told so, once', async (kind, why) => {
+    const { later, asked, platform, boss, incidents } = await digesting();
     await asked('how do i install istio');
-    platform.fail({ kind: 'forbidden' });
+    platform.fail({ kind });
     await later(7);
-    expect(await store.digests.find(CHANNEL.id)).toBeUndefined();
+    await later(0.001);
+    await asked('how do i install helm');
+    await later(7);
+    expect(platform.messages.map(({ to }) => to)).toEqual([BOSS.id]);
+    const told = platform.shows() as Reply;
+    expect(told.summary).toBe('A weekly digest that you set is paused');
+    for (const part of [why, '`/k8s digest monday 09:00`']) expect(textOf(told)).toContain(part);
+    expect(told.blocks).toContainEqual({ kind: 'caption', about: CHANNEL.id, text: 'Every Monday at 09:00, Asia/Shanghai (UTC+8).' });
+    expect(textOf(await boss.says('digest'))).toContain('paused');
+    await boss.says('digest monday 09:00');
+    await asked('how do i install helm');
+    await later(7);
+    expect(platform.messages.map(({ to }) => to)).toEqual([BOSS.id, CHANNEL.id]);
+    expect(incidents).toEqual([]);
+  });
+
+  test('whose channel is lost is not told of once it is set anew, nor to somebody who takes no messages', async () => {
+    const { later, asked, platform, boss, store } = await digesting();
+    for (const fault of [{ kind: 'later', waitMs: 60_000 }, { kind: 'forbidden' }] as const) {
+      await asked('how do i install istio');
+      platform.fail({ kind: 'gone' }, fault);
+      await later(7);
+      await later(0.001);
+      if (fault.kind === 'later') await boss.says('digest monday 09:00');
+      await later(0.01);
+    }
+    expect(platform.messages).toEqual([]);
+    expect(await store.digests.find(CHANNEL.id)).toMatchObject({ remark: 'gone' });
+    expect(await store.records.posts.waiting()).toBe(0);
+  });
+
+  test('ends when it is put off, and can be set at another time', async () => {
+    const { boss, store } = await digesting();
     await boss.says('周报 周二 10点 北京时间');
     expect(await store.digests.find(CHANNEL.id)).toMatchObject({
       language: 'zh',

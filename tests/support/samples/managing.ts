@@ -1,7 +1,7 @@
 import { greet } from '../../../src/core/greeting.ts';
 import { CHANNEL } from '../bot.ts';
 import { QUIZ_NOTES } from '../quiz-notes.ts';
-import { scene } from './stage.ts';
+import { type Stage, scene } from './stage.ts';
 
 const DAY = 24 * 60;
 
@@ -57,20 +57,42 @@ const looksAfter = scene('looks after the notes', async (stage) => {
   posted('digest-week', platform.messages.length - 1);
 });
 
-const loses = scene('loses the channel of a quiz', async ({ as, boss, words, either, posted, platform, pass, clock }) => {
+const LOSSES = ['gone', 'forbidden'] as const;
+
+/** What is to be posted now is refused, and whoever set it is told so. */
+async function isTold(name: string, kind: (typeof LOSSES)[number], { platform, pass, clock, posted }: Stage): Promise<void> {
+  platform.fail({ kind });
+  await pass();
+  clock.pass(1);
+  await pass();
+  posted(`${name}-${kind}`, platform.messages.length - 1);
+}
+
+const loses = scene('loses the channel of a quiz', async (stage) => {
+  const { as, boss, words, either, clock } = stage;
   const { says, presses } = as(boss);
   await says(either('daily 09:30 Asia/Shanghai', '每日 上午9点半 北京'));
   clock.pass(30);
-  for (const kind of ['gone', 'forbidden'] as const) {
-    platform.fail({ kind });
-    await pass();
-    clock.pass(1);
-    await pass();
-    posted(`daily-lost-${kind}`, platform.messages.length - 1);
+  for (const kind of LOSSES) {
+    await isTold('daily-lost', kind, stage);
     await presses(await says(either('daily', '每日')), words.dailyResume);
     clock.pass(DAY);
   }
 });
 
+const losesDigest = scene('loses the channel of a digest', async (stage) => {
+  const { as, ann, boss, either, clock, seen } = stage;
+  const { says } = as(boss);
+  for (const kind of LOSSES) {
+    await says(either('digest monday 09:30', '周报 周一 09:30'));
+    clock.pass(6 * DAY);
+    for (const one of [ann, boss]) await as(one).says('how do i install helm');
+    clock.pass(DAY + 30);
+    await isTold('digest-lost', kind, stage);
+    clock.pass(-31);
+  }
+  await seen('digest-paused', says(either('digest', '周报')));
+});
+
 /** Somebody manages a channel. */
-export const MANAGING = [arranges, loses, isNew, looksAfter];
+export const MANAGING = [arranges, loses, losesDigest, isNew, looksAfter];

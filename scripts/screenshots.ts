@@ -60,6 +60,28 @@ const SAMPLES = {
   ],
 } as const;
 
+/** What is typed and pressed for the pictures of the README in each language, and how their names end. */
+const FIRST_MINUTE = {
+  en: {
+    locale: 'en-GB',
+    ending: '',
+    flow: 'flow apply',
+    next: 'Next ▸',
+    question: 'waht is Kublet',
+    alone: 'Direct message',
+    quiz: 'quiz 1 docker',
+  },
+  zh: {
+    locale: 'zh-CN',
+    ending: '.zh',
+    flow: '流程 apply',
+    next: '下一步 ▸',
+    question: '命名空见是干啥的',
+    alone: '私聊',
+    quiz: '测验 1 docker',
+  },
+} as const;
+
 /** Does something that the bot answers, and waits until the answer stands there with its pictures. */
 async function answered(page: Page, act: () => Promise<void>): Promise<void> {
   const taken = page.waitForResponse((response) => response.url().endsWith('/web/turn'));
@@ -70,37 +92,38 @@ async function answered(page: Page, act: () => Promise<void>): Promise<void> {
   await picturesOf(page);
 }
 
+const shoot = (page: Page, name: string) => page.screenshot({ path: join(PICTURES, `${name}.png`) });
 const tell = (page: Page, text: string) => answered(page, () => ask(page, text));
 const press = (page: Page, name: string) => answered(page, () => page.getByRole('button', { name, exact: true }).last().click());
 
 /** Waits for the pictures of the messages. */
 const picturesOf = (page: Page) => page.evaluate('Promise.all([...document.images].map((image) => image.decode()))');
 
-/** The tutor's first minute, on a phone: an answer, a question of a quiz, a card to review; and the page on a screen. */
-async function firstMinute(browser: Browser, address: string): Promise<void> {
-  await mkdir(PICTURES, { recursive: true });
-  // The first picture takes longest.
-  await tell(await openPage(browser, address), 'kubelet');
-  const shoot = (page: Page, name: string) => page.screenshot({ path: join(PICTURES, `${name}.png`) });
-  const screen = await openPage(browser, address, { width: 1100, height: 900 });
-  await tell(screen, 'flow apply');
-  await press(screen, 'Next ▸');
-  await shoot(screen, 'playground');
+/** The page on a screen, and on a phone an answer and a question of a quiz: for the README in one language. */
+async function firstMinute(browser: Browser, address: string, language: keyof typeof FIRST_MINUTE): Promise<void> {
+  const { locale, ending, flow, next, question, alone, quiz } = FIRST_MINUTE[language];
+  const screen = await openPage(browser, address, { width: 1100, height: 900, locale });
+  await tell(screen, flow);
+  await press(screen, next);
+  await shoot(screen, `playground${ending}`);
 
-  const phone = await openPage(browser, address, PHONE);
-  await tell(phone, 'waht is Kublet');
-  await shoot(phone, 'first-minute-1-ask');
-  await choose(phone, 'Direct message');
+  const phone = await openPage(browser, address, { ...PHONE, locale });
+  await tell(phone, question);
+  await shoot(phone, `first-minute-1-ask${ending}`);
+  await choose(phone, alone);
   await phone.getByRole('tab', { name: 'Discord' }).click();
-  await tell(phone, 'quiz 1 docker');
+  await tell(phone, quiz);
   await press(phone, 'A');
-  await shoot(phone, 'first-minute-2-quiz');
+  await shoot(phone, `first-minute-2-quiz${ending}`);
+}
 
-  const chinese = await openPage(browser, address, { ...PHONE, theme: 'dark', locale: 'zh-CN' });
-  await choose(chinese, '私聊');
-  await tell(chinese, '复习');
-  await press(chinese, '看答案');
-  await shoot(chinese, 'first-minute-3-review');
+/** A card to review, which both show in Chinese. */
+async function reviewing(browser: Browser, address: string): Promise<void> {
+  const phone = await openPage(browser, address, { ...PHONE, theme: 'dark', locale: 'zh-CN' });
+  await choose(phone, '私聊');
+  await tell(phone, '复习');
+  await press(phone, '看答案');
+  await shoot(phone, 'first-minute-3-review');
 }
 
 /** Every sample reply on each platform, in both languages, as wide as a phone. */
@@ -157,7 +180,12 @@ const [folder = await mkdtemp(join(tmpdir(), 'kubetutor-samples-'))] = process.a
 await mkdir(folder, { recursive: true });
 const [playground, browser] = await Promise.all([openPlayground(), startBrowser()]);
 try {
-  await firstMinute(browser, playground.address);
+  await mkdir(PICTURES, { recursive: true });
+  // The first picture takes longest.
+  await tell(await openPage(browser, playground.address), 'kubelet');
+  await firstMinute(browser, playground.address, 'en');
+  await firstMinute(browser, playground.address, 'zh');
+  await reviewing(browser, playground.address);
   await samples(browser, playground.address, folder);
   process.stdout.write(`${PICTURES}\n${folder}\n`);
 } finally {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DefaultRestOptions, DiscordAPIError, HTTPError, RateLimitError, REST, type RESTOptions } from '@discordjs/rest';
 import { PlatformError, StoreError } from '../../core/errors.ts';
 import { type Budget, LONGEST_TURN_MS } from '../../core/ports.ts';
+import { inOnePiece } from '../whole-form.ts';
 
 /** https://docs.discord.com/developers/reference#api-versioning */
 export const API_VERSION = '10';
@@ -60,13 +61,7 @@ const POSTS: Share = { lane: 'discord:posts', gapMs: POSTS_APART_MS, mostMs: LON
 /** While posts keep the lane full, there is no turn that near. */
 const REDRAWS: Share = { ...POSTS, mostMs: LONGEST_WAIT_MS / 2 };
 
-/** Sends a form in one piece: broken off while undici reads one bit by bit, it throws where nobody can catch it, and the process ends. */
-const requestWhole: RESTOptions['makeRequest'] = async (url, init) => {
-  if (!(init.body instanceof FormData)) return DefaultRestOptions.makeRequest(url, init);
-  const whole = new Response(init.body);
-  const headers = { ...(init.headers as Record<string, string>), ...Object.fromEntries(whole.headers) };
-  return DefaultRestOptions.makeRequest(url, { ...init, headers, body: await whole.bytes() });
-};
+const requestWhole: RESTOptions['makeRequest'] = async (url, init) => DefaultRestOptions.makeRequest(url, await inOnePiece(init));
 
 /**
  * Opens the ways to Discord.

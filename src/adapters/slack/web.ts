@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from '@slack/bolt';
 import { WebAPIHTTPError, WebAPIRateLimitedError, WebAPIRequestError, WebClient, type WebClientOptions } from '@slack/web-api';
 import { PlatformError } from '../../core/errors.ts';
+import { inOnePiece } from '../whole-form.ts';
 
 /** How long a call may take before nobody knows what came of it. */
 const TIMEOUT_MS = 10_000;
@@ -31,16 +32,7 @@ export const clientOptions = (apiUrl: string, logger: Logger): WebClientOptions 
 
 type Send = (...asked: Parameters<NonNullable<WebClientOptions['fetch']>>) => Promise<Response>;
 
-/** Sends a form in one piece: broken off while undici reads one bit by bit, it throws where nobody can catch it, and the process ends. */
-const fetchWhole: Send = async (url, init) => {
-  if (!(init?.body instanceof FormData)) return fetch(url, init as RequestInit);
-  const whole = new Response(init.body);
-  return fetch(url, {
-    ...(init as RequestInit),
-    headers: { ...init.headers, ...Object.fromEntries(whole.headers) },
-    body: await whole.bytes(),
-  });
-};
+const fetchWhole: Send = async (url, init) => fetch(url, init && ((await inOnePiece(init)) as RequestInit));
 
 /** Trouble with a token, which is over as soon as Slack takes the token for a call. */
 export interface TokenTrouble {

@@ -2,6 +2,7 @@
 export interface Cache<Value> {
   find(key: string): Value | undefined;
   keep(key: string, value: Value): void;
+  drop(key: string): void;
 }
 
 /** What a cache has for a key; where it has nothing, what is made now, and kept. */
@@ -13,15 +14,19 @@ export function findOrMake<Value>(cache: Cache<Value>, key: string, make: () => 
   return made;
 }
 
-/** A cache that never holds more bytes than told; what was not used for longest goes first. */
-export function createCache<Value>(mostBytes: number, bytesOf: (value: Value) => number): Cache<Value> {
+/**
+ * A cache that never holds more than told; what was not used for longest goes first.
+ *
+ * @param sizeOf - how much of that a value takes, such as its bytes; without it, values are counted.
+ */
+export function createCache<Value>(most: number, sizeOf: (value: Value) => number = () => 1): Cache<Value> {
   const values = new Map<string, Value>();
-  let bytes = 0;
+  let size = 0;
   const drop = (key: string): void => {
     const value = values.get(key);
     if (value === undefined) return;
     values.delete(key);
-    bytes -= bytesOf(value);
+    size -= sizeOf(value);
   };
   return {
     find: (key) => {
@@ -35,12 +40,13 @@ export function createCache<Value>(mostBytes: number, bytesOf: (value: Value) =>
     keep: (key, value) => {
       drop(key);
       values.set(key, value);
-      bytes += bytesOf(value);
+      size += sizeOf(value);
       for (const oldest of values.keys()) {
-        if (bytes <= mostBytes) return;
+        if (size <= most) return;
         drop(oldest);
       }
     },
+    drop,
   };
 }
 

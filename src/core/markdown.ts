@@ -1,11 +1,12 @@
 import type { Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { createCache, findOrMake } from './cache.ts';
 import { changeLines } from './content/notes/fences.ts';
 import { limitMarkers, limitNesting } from './content/notes/nesting.ts';
 
 /** So many texts are remembered; a concept has two or three in each language. */
 const MOST_TEXTS = 1_000;
-const read = new Map<string, Root>();
+const read = createCache<Root>(MOST_TEXTS);
 
 /**
  * Reads what an author wrote in a `prose` block; each adapter walks the tree and
@@ -15,13 +16,7 @@ const read = new Map<string, Root>();
  * answer together.
  */
 export function parseMarkdown(text: string): Root {
-  const root = read.get(text) ?? parse(text);
-  // Put in anew, so that the text which was not read for longest goes first.
-  read.delete(text);
-  read.set(text, root);
-  const [oldest] = read.size > MOST_TEXTS ? read.keys() : [];
-  if (oldest !== undefined) read.delete(oldest);
-  return root;
+  return findOrMake(read, text, () => parse(text));
 }
 
 function parse(text: string): Root {

@@ -1,4 +1,5 @@
 import type { Bot } from './bot.ts';
+import { createCache } from './cache.ts';
 import type { Language } from './content/schema.ts';
 import { languageOf, wordsIn } from './i18n/words.ts';
 import type { Reply } from './reply.ts';
@@ -18,16 +19,12 @@ export type RateGuard = (actor: ActorId, now: Date) => Verdict;
 
 /** Counts turns in memory that stays small however many people there are. */
 export function createRateGuard(): RateGuard {
-  const people = new Map<ActorId, { readonly turns: readonly number[]; readonly isTold: boolean }>();
+  const people = createCache<{ readonly turns: readonly number[]; readonly isTold: boolean }>(MOST_PEOPLE);
   return (actor, now) => {
-    const { turns = [], isTold = false } = people.get(actor) ?? {};
+    const { turns = [], isTold = false } = people.find(actor) ?? {};
     const recent = turns.filter((at) => now.getTime() - at < WINDOW_MS);
     const mayGoOn = recent.length < MOST_TURNS;
-    // Put in anew, so that the map's order is that of their last turns.
-    people.delete(actor);
-    people.set(actor, { turns: mayGoOn ? [...recent, now.getTime()] : recent, isTold: !mayGoOn });
-    const [quietest] = people.size > MOST_PEOPLE ? people.keys() : [];
-    if (quietest !== undefined) people.delete(quietest);
+    people.keep(actor, { turns: mayGoOn ? [...recent, now.getTime()] : recent, isTold: !mayGoOn });
     if (mayGoOn) return 'go on';
     return isTold ? 'still no' : 'no';
   };

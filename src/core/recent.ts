@@ -1,3 +1,4 @@
+import { createCache } from './cache.ts';
 import type { ActorId } from './turn.ts';
 
 /** So many concepts are remembered of a person, */
@@ -13,17 +14,13 @@ export interface Recent {
 }
 
 export function createRecent(): Recent {
-  const lookedUp = new Map<ActorId, readonly string[]>();
+  const lookedUp = createCache<readonly string[]>(MOST_PEOPLE);
   return {
-    of: (actor) => lookedUp.get(actor) ?? [],
+    of: (actor) => lookedUp.find(actor) ?? [],
     add(actor, concept) {
-      const others = (lookedUp.get(actor) ?? []).filter((other) => other !== concept);
-      // Put in anew, so that the map's order is that of their last look-ups.
-      lookedUp.delete(actor);
-      lookedUp.set(actor, [concept, ...others].slice(0, MOST_CONCEPTS));
-      const [quietest] = lookedUp.size > MOST_PEOPLE ? lookedUp.keys() : [];
-      if (quietest !== undefined) lookedUp.delete(quietest);
+      const others = (lookedUp.find(actor) ?? []).filter((other) => other !== concept);
+      lookedUp.keep(actor, [concept, ...others].slice(0, MOST_CONCEPTS));
     },
-    forget: (actor) => void lookedUp.delete(actor),
+    forget: lookedUp.drop,
   };
 }

@@ -2,6 +2,7 @@ import { closeSync, openSync, statSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Kysely, type SqliteDatabase, SqliteDialect, sql, type Transaction } from 'kysely';
+import { createCache, findOrMake } from '../core/cache.ts';
 import { StoreError } from '../core/errors.ts';
 import { type Columns, type Engine, explaining } from './engine.ts';
 import { compiled } from './prepared.ts';
@@ -163,13 +164,8 @@ const STATEMENTS = 200;
 
 /** Preparing a statement takes as long as most of ours take to run: those that come again are prepared once. */
 function remembering(prepare: (text: string) => StatementSync): (text: string) => StatementSync {
-  const known = new Map<string, StatementSync>();
-  return (text) => {
-    const statement = known.get(text) ?? prepare(text);
-    if (known.size >= STATEMENTS && !known.has(text)) known.clear();
-    known.set(text, statement);
-    return statement;
-  };
+  const known = createCache<StatementSync>(STATEMENTS);
+  return (text) => findOrMake(known, text, () => prepare(text));
 }
 
 const NOTHING: ReturnType<SqliteDatabase['prepare']> = {

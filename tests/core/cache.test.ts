@@ -15,6 +15,16 @@ test('a cache forgets what was not used for longest, and never holds more than t
   expect(['a', 'c', 'd', 'large'].map(cache.find)).toEqual([undefined, undefined, undefined, undefined]);
 });
 
+test('a cache of values without a size counts them, and what is dropped makes room', () => {
+  const cache = createCache<number>(2);
+  for (const [at, key] of ['a', 'b', 'a', 'c'].entries()) cache.keep(key, at);
+  expect(['a', 'b', 'c'].map(cache.find)).toEqual([2, undefined, 3]);
+  cache.drop('c');
+  cache.drop('never kept');
+  cache.keep('d', 4);
+  expect(['a', 'c', 'd'].map(cache.find)).toEqual([2, undefined, 4]);
+});
+
 test('what is made of an object is made once, and of another one anew', () => {
   let made = 0;
   const numbered = oncePer(({ name }: { readonly name: string }) => `${name} ${++made}`);
@@ -23,7 +33,7 @@ test('what is made of an object is made once, and of another one anew', () => {
 });
 
 test('what a cache has is not made again, and what it has not is made and kept', () => {
-  const cache = createCache<number>(2, () => 1);
+  const cache = createCache<number>(2);
   let made = 0;
   const ask = (key: string) => findOrMake(cache, key, () => ++made);
   expect(['a', 'b', 'a', 'c', 'a', 'b'].map(ask)).toEqual([1, 2, 1, 3, 1, 4]);

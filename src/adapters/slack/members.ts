@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { createCache } from '../../core/cache.ts';
 
 /** Who is in which channel, as it was within the last minutes. */
 export interface Members {
@@ -20,7 +21,7 @@ const MOST_PAGES = 10;
  * @param onFailure - hears why Slack did not tell.
  */
 export function createMembers(now: () => Date, onFailure: (error: unknown) => void): Members {
-  const asked = new Map<string, { readonly atMs: number; readonly members: Promise<ReadonlySet<string>> }>();
+  const asked = createCache<{ readonly atMs: number; readonly members: Promise<ReadonlySet<string>> }>(MOST);
 
   async function ask(client: WebClient, channel: string): Promise<ReadonlySet<string>> {
     const found = new Set<string>();
@@ -41,13 +42,10 @@ export function createMembers(now: () => Date, onFailure: (error: unknown) => vo
   return {
     async isIn(client, team, user, channel) {
       const key = `${team}:${channel}`;
-      const known = asked.get(key);
+      const known = asked.find(key);
       if (known && now().getTime() - known.atMs < KEEP_MS) return (await known.members).has(user);
-      asked.delete(key);
       const members = ask(client, channel);
-      asked.set(key, { atMs: now().getTime(), members });
-      const [oldest] = asked.size > MOST ? asked.keys() : [];
-      if (oldest !== undefined) asked.delete(oldest);
+      asked.keep(key, { atMs: now().getTime(), members });
       return (await members).has(user);
     },
   };

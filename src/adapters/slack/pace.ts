@@ -1,4 +1,5 @@
 import { setImmediate as nextRound, setTimeout as wait } from 'node:timers/promises';
+import { createCache } from '../../core/cache.ts';
 import { PlatformError } from '../../core/errors.ts';
 
 /** About one message a second in a channel: https://docs.slack.dev/apis/web-api/rate-limits */
@@ -25,30 +26,22 @@ export interface Pace {
 }
 
 export function createPace(now: () => Date): Pace {
-  const freeAt = new Map<string, number>();
+  const freeAt = createCache<number>(MOST);
   let lastInLine: Promise<unknown> = Promise.resolve();
-  const reserve = (lane: string, untilMs: number) => {
-    freeAt.delete(lane);
-    freeAt.set(lane, untilMs);
-    for (const oldest of freeAt.keys()) {
-      if (freeAt.size <= MOST) return;
-      freeAt.delete(oldest);
-    }
-  };
   return {
     async turnFor(team, channel) {
       const nowMs = now().getTime();
       const lane = `${team}/${channel}`;
-      const turnMs = Math.max(nowMs, freeAt.get(team) ?? 0, freeAt.get(lane) ?? 0);
+      const turnMs = Math.max(nowMs, freeAt.find(team) ?? 0, freeAt.find(lane) ?? 0);
       const waitMs = turnMs - nowMs;
       if (waitMs > LONGEST_WAIT_MS) throw new PlatformError('Slack: it is not this post’s turn yet', { kind: 'later', waitMs });
-      reserve(team, turnMs + APART_IN_TEAM_MS);
-      reserve(lane, turnMs + APART_IN_CHANNEL_MS);
+      freeAt.keep(team, turnMs + APART_IN_TEAM_MS);
+      freeAt.keep(lane, turnMs + APART_IN_CHANNEL_MS);
       if (waitMs > 0) await wait(waitMs);
       // Those of many workspaces whose turn comes in the same moment begin one by one, and answers come in between.
       lastInLine = lastInLine.then(() => nextRound());
       await lastInLine;
     },
-    pause: (team, forMs) => reserve(team, Math.max(freeAt.get(team) ?? 0, now().getTime() + forMs)),
+    pause: (team, forMs) => freeAt.keep(team, Math.max(freeAt.find(team) ?? 0, now().getTime() + forMs)),
   };
 }

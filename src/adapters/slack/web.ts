@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from '@slack/bolt';
 import { WebAPIHTTPError, WebAPIRateLimitedError, WebAPIRequestError, WebClient, type WebClientOptions } from '@slack/web-api';
+import { createCache, findOrMake } from '../../core/cache.ts';
 import { PlatformError } from '../../core/errors.ts';
 import { inOnePiece } from '../whole-form.ts';
 
@@ -72,17 +73,8 @@ export function createLateClient(tokenNow: () => Promise<string>, apiUrl: string
 
 /** One client for each key, such as a token or a workspace; many come in time, so only those used last are kept. */
 export function createClients(create: (key: string) => WebClient): (key: string) => WebClient {
-  const clients = new Map<string, WebClient>();
-  return (key) => {
-    const client = clients.get(key) ?? create(key);
-    clients.delete(key);
-    clients.set(key, client);
-    for (const oldest of clients.keys()) {
-      if (clients.size <= MOST_CLIENTS) break;
-      clients.delete(oldest);
-    }
-    return client;
-  };
+  const clients = createCache<WebClient>(MOST_CLIENTS);
+  return (key) => findOrMake(clients, key, () => create(key));
 }
 
 /** Calls again when Slack asks to wait, and for no other reason: https://docs.slack.dev/apis/web-api/rate-limits */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { createCache } from '../../core/cache.ts';
 import { illustrate, type Pictured, picturesIn } from '../../core/illustrate.ts';
 import type { Drawing, DrawPicture, Look, PictureFile } from '../../core/picture.ts';
 import type { Reply } from '../../core/reply.ts';
@@ -17,7 +18,7 @@ export interface Hung {
 /** Slack and Discord as one meets them first. */
 const THEMES = { slack: 'light', discord: 'dark' } as const;
 
-/** So many pictures can be asked for; of more, those that were hung longest ago are forgotten. */
+/** So many pictures can be asked for; of more, those that nobody has asked for longest are forgotten. */
 const MOST_HUNG = 5_000;
 
 /** Pictures, to be looked at by their addresses. */
@@ -30,7 +31,7 @@ export interface Gallery {
 
 /** @param draw - draws what it has drawn before at once: files are not kept here. */
 export function createGallery(draw: DrawPicture): Gallery {
-  const hung = new Map<string, { readonly drawing: Drawing; readonly look: Look }>();
+  const hung = createCache<{ readonly drawing: Drawing; readonly look: Look }>(MOST_HUNG);
   const addressesIn = async (reply: Reply, theme: Look['theme']): Promise<Pictured<string>> => {
     const files = await illustrate(reply, draw, theme);
     const look = { language: reply.language ?? 'en', theme };
@@ -39,10 +40,7 @@ export function createGallery(draw: DrawPicture): Gallery {
         const id = createHash('sha256')
           .update(JSON.stringify([block.drawing, look]))
           .digest('base64url');
-        hung.delete(id);
-        hung.set(id, { drawing: block.drawing, look });
-        const [oldest] = hung.size > MOST_HUNG ? hung.keys() : [];
-        if (oldest !== undefined) hung.delete(oldest);
+        hung.keep(id, { drawing: block.drawing, look });
         return [block, `${PICTURE_PATH}?${new URLSearchParams({ id, w: String(width), h: String(height) })}`];
       }),
     );
@@ -54,7 +52,7 @@ export function createGallery(draw: DrawPicture): Gallery {
       return { slack, discord };
     },
     async look(id) {
-      const found = hung.get(id);
+      const found = hung.find(id);
       return found && draw(found.drawing, found.look);
     },
   };

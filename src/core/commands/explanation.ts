@@ -27,7 +27,7 @@ const ROOM: Size = { components: 15, characters: 3 * LONGEST_REMARK };
 /** So many explanations of a library are kept, some kilobytes each. */
 const MOST_KEPT = 1_000;
 
-const explanationsOf = oncePer((_library: Library) => createCache<Explanation>(MOST_KEPT, () => 1));
+const explanationsOf = oncePer((_library: Library) => createCache<Explanation>(MOST_KEPT));
 
 /** Explains a concept. The few that everybody asks for are written once, so that adapters meet the same blocks again too. */
 export function explain(concept: Concept, context: Context): Explanation {

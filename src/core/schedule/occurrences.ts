@@ -112,7 +112,7 @@ function instantOf(day: Day, { minuteOfDay, zone }: Schedule): Date {
 
 /** So many instants are remembered: those of a team's days are asked for again with each review, each quiz and each reminder. */
 const MOST_INSTANTS = 5_000;
-const instants = createCache<{ readonly ms: number | undefined }>(MOST_INSTANTS, () => 1);
+const instants = createCache<{ readonly ms: number | undefined }>(MOST_INSTANTS);
 
 function showing(day: Day, minuteOfDay: number, zone: string): number | undefined {
   return findOrMake(instants, `${day} ${minuteOfDay} ${zone}`, () => ({ ms: findInstant(day, minuteOfDay, zone)?.getTime() })).ms;

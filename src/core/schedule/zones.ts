@@ -51,7 +51,7 @@ export const isFixedOffset = (zone: string): boolean => zone === 'UTC' || zone.s
 
 /** As many as all zones have in some minutes. */
 const MOST_OFFSETS = 5_000;
-const offsets = createCache<number>(MOST_OFFSETS, () => 1);
+const offsets = createCache<number>(MOST_OFFSETS);
 
 /** How many minutes the clocks of a zone are ahead of UTC at an instant; below 0 when behind. */
 export function offsetMinutes(zone: string, at: Date): number {

@@ -61,11 +61,12 @@ export function sentenceOn({ timetable, questions, topic, next }: KeptSchedule, 
   return describeSchedule(timetable, { questions, topic: title ?? topic }, next?.at ?? services.now(), language);
 }
 
-function stateOf({ state, remark, next, timetable, isQuiet }: KeptSchedule, { words, language }: Context): string[] {
+function stateOf({ state, remark, next, timetable, isQuiet }: KeptSchedule, context: Context): string[] {
+  const { words, language } = context;
   const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: timetable.zone });
   const reasons = { asked: words.dailyPaused, gone: words.remarkGone, forbidden: words.remarkForbidden, skipped: words.remarkSkipped };
-  const coming = next ? words.dailyNext(dayLabel(next.at, timetable.zone, { language }), clock.format(next.at)) : words.dailyNever;
+  const coming = next ? words.dailyNext(dayLabel(next.at, timetable.zone, context), clock.format(next.at)) : words.dailyNever;
   return [
     ...(state === 'on' ? [coming] : []),
     ...(remark === undefined ? [] : [reasons[remark]]),

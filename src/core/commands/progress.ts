@@ -37,7 +37,7 @@ export const progress = defineCommand({
       return concept ? [{ concept, memory }] : [];
     });
     const learnt = known.filter(({ memory }) => memory.stability >= LEARNT_DAYS).length;
-    const said = [words.progressMet(known.length, concepts.size), ...(known.length > 0 ? [words.progressLearnt(learnt)] : [])];
+    const said = [words.progressMet(known.length, concepts.size), ...(learnt > 0 ? [words.progressLearnt(learnt)] : [])];
     return {
       summary: words.progressSummary(known.length, concepts.size),
       replaces: true,

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { type Context, defineCommand, languageArg } from '../command.ts';
 import { LANGUAGES, type Language } from '../content/schema.ts';
 import { UserError } from '../errors.ts';
-import type { Reply } from '../reply.ts';
+import { type Reply, shorten } from '../reply.ts';
 import { timetableOf } from '../review/remind.ts';
 import { parseClock } from '../schedule/clock.ts';
 import { clockLabel, zoneLabel } from '../schedule/describe.ts';
 import { nextOccurrence } from '../schedule/occurrences.ts';
 import { parseSchedule } from '../schedule/parse-schedule.ts';
+import { EVERY_DAY } from '../schedule/schedule.ts';
 import { findZone, zonesToOffer } from '../schedule/zones.ts';
 import { OFF_WORDS } from './off-words.ts';
 import { ownZone, reviewsOf } from './review-room.ts';
@@ -22,6 +23,7 @@ export const remind = defineCommand({
     at: z.coerce.number().int().min(0).max(1439).optional(),
     zone: z.string().max(64).optional(),
     off: z.literal('1').optional(),
+    unclear: z.string().max(400).optional(),
     lang: languageArg,
   }),
   read: (rest) => {
@@ -29,10 +31,12 @@ export const remind = defineCommand({
     if (OFF_WORDS.includes(rest.toLowerCase())) return { off: '1' };
     const clock = parseClock(rest);
     if (clock?.kind === 'clock') return { at: String(clock.minuteOfDay) };
+    if (clock) return { unclear: rest };
     return LANGUAGES.map((language) => timeAndZone(rest, language)).find((said) => said !== undefined);
   },
-  run: async ({ at, zone, off }, context): Promise<Reply> => {
+  run: async ({ at, zone, off, unclear }, context): Promise<Reply> => {
     const { words, turn } = context;
+    if (unclear !== undefined) throw new UserError(() => words.remindUnclear(shorten(unclear, LONGEST_SAID)));
     const { reminders } = reviewsOf(context);
     if (off) {
       await reminders.remove(turn.actor.id);
@@ -47,7 +51,11 @@ export const remind = defineCommand({
 /** What is typed is only read here: which zones are at UTC+8 plays no part. */
 const ANY_TIME = new Date(0);
 
-/** Reads `18:00 Asia/Shanghai`; of a zone that may be several, what was said, to be asked back. */
+/** "remind me what port 6443 is for" is a question. */
+const BEGINS_WITH_TIME = /^(?:at\s+)?\d/i;
+const LONGEST_SAID = 60;
+
+/** Reads `every day at 18:00 Asia/Shanghai`; of a zone that may be several, what was said, to be asked back. */
 function timeAndZone(text: string, language: Language): Record<string, string> | undefined {
   const reading = parseSchedule(text, { now: ANY_TIME, language });
   if (reading.kind === 'ambiguous zone') {
@@ -55,9 +63,11 @@ function timeAndZone(text: string, language: Language): Record<string, string> |
     return clock?.kind === 'clock' ? { at: String(clock.minuteOfDay), zone: reading.said } : undefined;
   }
   if (reading.kind !== 'schedule') return undefined;
-  const { minuteOfDay, zone, ...more } = reading.schedule;
-  if (minuteOfDay === undefined || zone === undefined || Object.keys(more).length > 0) return undefined;
-  return { at: String(minuteOfDay), zone };
+  const { minuteOfDay, zone, days = EVERY_DAY, ...more } = reading.schedule;
+  if (minuteOfDay === undefined) return undefined;
+  if (days.length === EVERY_DAY.length && Object.keys(more).length === 0)
+    return { at: String(minuteOfDay), ...(zone !== undefined && { zone }) };
+  return BEGINS_WITH_TIME.test(text) ? { unclear: text } : undefined;
 }
 
 async function remindAt(minuteOfDay: number, said: string | undefined, context: Context): Promise<Reply> {

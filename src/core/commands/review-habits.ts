@@ -54,6 +54,8 @@ function dayNamed(day: Day, zone: string): LearnerDay {
 }
 
 const LIMITS = /^(\d{1,3})?\s*(?:(?:new|新)\s*(\d{1,3}))?$/i;
+/** Numbers, though none that can be a limit; "limit 2 CPUs" is a question. */
+const NUMBERS = /^(?=.*\d)[-+\d.,/\s]*(?:(?:new|新)[-+\d.,/\s]*)?$/i;
 const limit = z.coerce.number().int().min(0).max(999).optional();
 
 /** Sets how much is offered a day. */
@@ -61,13 +63,16 @@ export const limits = defineCommand({
   name: 'limits',
   typed: ['limits', 'limit', '上限'],
   audience: 'actor',
-  args: z.object({ due: limit, fresh: limit, lang: languageArg }),
+  args: z.object({ due: limit, fresh: limit, isUnclear: z.literal('1').optional(), lang: languageArg }),
   read: (rest) => {
-    const said = LIMITS.exec(rest.normalize('NFKC').trim());
+    const typed = rest.normalize('NFKC').trim();
+    const said = LIMITS.exec(typed);
+    if (!said && NUMBERS.test(typed)) return { isUnclear: '1' };
     return said ? { ...(said[1] !== undefined && { due: said[1] }), ...(said[2] !== undefined && { fresh: said[2] }) } : undefined;
   },
-  run: async ({ due, fresh }, context): Promise<Reply> => {
+  run: async ({ due, fresh, isUnclear }, context): Promise<Reply> => {
     const { turn, words } = context;
+    if (isUnclear) throw new UserError(() => words.limitsHow);
     const { habits } = reviewsOf(context);
     const before = (await habits.of(turn.actor.id)).limits ?? DEFAULT_LIMITS;
     const now = { due: due ?? before.due, fresh: fresh ?? before.fresh };

@@ -2,6 +2,7 @@ import type { Context } from '../command.ts';
 import { UserError } from '../errors.ts';
 import { type Room, type Sitting, sitDown } from '../review/desk.ts';
 import type { Habits, ReviewRecords } from '../review/records.ts';
+import { localDay } from '../schedule/calendar.ts';
 
 /** What is kept of what people remember; a bot without a memory says so. */
 export function reviewsOf({ services }: Context): ReviewRecords {
@@ -34,17 +35,21 @@ export async function zoneOf(context: Context): Promise<string> {
 }
 
 /** What a person may review now. */
-export async function sittingOf(context: Context, asked: Pick<Room, 'wantsMore' | 'skip'> = {}): Promise<Sitting> {
+export async function sittingOf(context: Context, asked: Pick<Room, 'wantsMore' | 'after'> = {}): Promise<Sitting> {
   const { turn, services, knowledge } = context;
   const habits = await habitsOf(context);
   const { model, now } = services;
   return sitDown({ actor: turn.actor.id, reviews: reviewsOf(context), model, knowledge, habits, zone: habits.zone, now: now(), ...asked });
 }
 
-/** A day as people say it: `Saturday, 10 October`. */
-export function dayLabel(at: Date, zone: string, { language }: Pick<Context, 'language'>): string {
+/** A day as people say it: `Saturday 10 October`, with the year where it is not this one. */
+export function dayLabel(at: Date, zone: string, { language, services }: Pick<Context, 'language' | 'services'>): string {
   const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
-  const label = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: zone }).format(at);
+  const [year, thisYear] = [at, services.now()].map((each) => localDay(each, zone).slice(0, 4));
+  const label = new Intl.DateTimeFormat(locale, {
+    ...{ weekday: 'long', day: 'numeric', month: 'long', timeZone: zone },
+    ...(year !== thisYear && { year: 'numeric' }),
+  }).format(at);
   return label
     .replace(/(\d)(?=\p{Script=Han})/gu, '$1 ')
     .replace(/(\p{Script=Han})(?=\d)/gu, '$1 ')

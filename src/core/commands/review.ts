@@ -21,7 +21,7 @@ export const review = defineCommand({
   audience: 'actor',
   args: z.object({ after: id.optional(), more: z.literal('1').optional(), lang: languageArg }),
   read: withoutArguments,
-  run: ({ after, more }, context): Promise<Reply> => nextCard(context, [], { skip: after, wantsMore: more === '1' }),
+  run: ({ after, more }, context): Promise<Reply> => nextCard(context, [], { after, wantsMore: more === '1' }),
 });
 
 /** Shows a side of a card. */
@@ -76,14 +76,14 @@ export const undo = defineCommand({
 async function nextCard(
   context: Context,
   remarks: readonly string[],
-  asked: { readonly skip?: string | undefined; readonly wantsMore?: boolean } = {},
+  asked: { readonly after?: string | undefined; readonly wantsMore?: boolean } = {},
 ): Promise<Reply> {
   const sitting = await sittingOf(context, asked);
   const [offer] = sitting.queue.offers;
   if (!offer) return theEnd(sitting, context, remarks);
   const shown = await cardOf(offer.concept, context);
-  if (offer.isLeech) return leechOf(shown, context, remarks);
-  return frontOf(shown, context, [...remarks, ...standingOf(offer, sitting, context)], undoButtons(sitting, context));
+  const above = [...remarks, ...standingOf(offer, sitting, context)];
+  return offer.isLeech ? leechOf(shown, context, above) : frontOf(shown, context, above, undoButtons(sitting, context));
 }
 
 /** How much is before the learner, in a line. */
@@ -105,7 +105,7 @@ async function theEnd(sitting: Sitting, context: Context, remarks: readonly stri
   const { queue, next, last } = sitting;
   const { zone } = await habitsOf(context);
   const held = queue.heldUntil && words.heldUntil(dayLabel(queue.heldUntil, zone, context));
-  const said = held ?? (last ? words.reviewDone : words.reviewNothing);
+  const said = held ?? (last || queue.waiting > 0 ? words.reviewDone : words.reviewNothing);
   const notes = [
     ...(queue.waiting > 0 ? [words.reviewWaits(counted(queue.waiting, sitting.isCut))] : []),
     ...(next && !held ? [words.reviewNext(dayLabel(next, zone, context))] : []),

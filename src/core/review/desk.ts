@@ -33,15 +33,15 @@ export interface Room {
   readonly now: Date;
   /** Whether the learner asked for one more, beyond the limits of the day. */
   readonly wantsMore?: boolean;
-  /** A concept that is to come later. */
-  readonly skip?: string | undefined;
+  /** A concept that is to come later, as all before it do. */
+  readonly after?: string | undefined;
 }
 
 /** As many due concepts are weighed against each other; of more, those that have been due the longest. */
 const WEIGHED = 300;
 
 /** Finds what a learner may review now, without reading more of their memories than may be offered. */
-export async function sitDown({ actor, reviews, model, knowledge, habits, zone, now, wantsMore, skip }: Room): Promise<Sitting> {
+export async function sitDown({ actor, reviews, model, knowledge, habits, zone, now, wantsMore, after }: Room): Promise<Sitting> {
   const { log, memories, lookUps } = reviews;
   const today = dayAround(now, zone);
   const { limits = DEFAULT_LIMITS, holds } = habits;
@@ -55,7 +55,6 @@ export async function sitDown({ actor, reviews, model, knowledge, habits, zone, 
     finding.then(({ due: { size } }) => (size === 0 ? memories.metBefore(actor, today.start) : undefined)),
   ]);
   const isCut = due.size === WEIGHED;
-  if (skip !== undefined) due.delete(skip);
   const counted = whatCounts(lines);
   const reviewed = counted.filter(isReview);
   const done = doneToday(lines, reviewed, today);
@@ -66,11 +65,18 @@ export async function sitDown({ actor, reviews, model, knowledge, habits, zone, 
     limits: { ...wanted, fresh: 0 },
     lastSeen: wantsMore ? undefined : lastSeen,
   };
-  const dueQueue = queueFor(desk);
+  const dueQueue = goOnAfter(after, queueFor(desk));
   const metBefore = async () => metBeforeToo ?? (await memories.metBefore(actor, today.start));
-  const queue = dueQueue.offers.length > 0 ? dueQueue : queueFor({ ...desk, metBefore: await metBefore(), limits: wanted });
+  const queue =
+    dueQueue.offers.length > 0 ? dueQueue : goOnAfter(after, queueFor({ ...desk, metBefore: await metBefore(), limits: wanted }));
   const next = queue.offers.length === 0 ? await nextDue(asked, later) : undefined;
   return { queue, isCut, today, limits, last: reviewed.at(-1), next };
+}
+
+/** What stands behind a due concept, while it and those before it wait; all, where the concept is not in the queue. */
+function goOnAfter(after: string | undefined, queue: Queue): Queue {
+  const put = queue.offers.findIndex(({ concept }) => concept === after) + 1;
+  return { ...queue, offers: queue.offers.slice(put), waiting: queue.waiting + put };
 }
 
 const isReview = ({ what }: LogLine): boolean => what.kind === 'rated' || what.kind === 'known';

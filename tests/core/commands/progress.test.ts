@@ -28,6 +28,16 @@ describe('the progress of a person', () => {
     expect(overBudget(reply)).toEqual([]);
   });
 
+  test('says what is learnt once something is', async () => {
+    const { as, reviews } = await quizWorld();
+    const ann = as(ANN, ROOM);
+    await reviews.log.learn({ actor: ANN.id, concept: 'kubelet', evidence: { kind: 'missed' }, seen: 0 });
+    expect(textOf(await ann.say('progress'))).not.toContain('would last');
+    await reviews.log.learn({ actor: ANN.id, concept: 'etcd', evidence: { kind: 'known' }, seen: 0 });
+    expect(textOf(await ann.say('progress'))).toContain('**1** of them is learnt, and would last three weeks.');
+    expect(textOf(await ann.say('进度'))).toContain('其中 **1** 个已经学会，过三周也还记得。');
+  });
+
   test('counts nothing that is no longer in the notes', async () => {
     const { as, reviews } = await quizWorld();
     await reviews.log.learn({ actor: ANN.id, concept: 'gone', evidence: { kind: 'missed' }, seen: 0 });

@@ -117,6 +117,30 @@ describe('a reminder', () => {
     expect((await ann.say(text)).summary).toMatch(said);
   });
 
+  test.each([
+    ['remind every day at 18:00', /here at 18:00, Asia\/Shanghai/],
+    ['提醒我 每天 18:00', /^每天 18:00/],
+    ['remind 25:00', /cannot read “25:00”\. For example: remind 18:00/],
+    ['remind at 9 am pm', /cannot read “at 9 am pm”/],
+    ['提醒 25点', /^看不懂“25点”。例如：提醒 18:00/],
+    ['remind 18:00 weekdays', /cannot read “18:00 weekdays”/],
+    ['remind 18:00 Nowhere', /cannot read “18:00 Nowhere”/],
+  ])('is read as it was meant, or asked back: %s', async (text, said) => {
+    const { ann } = await missed();
+    expect((await ann.say(text)).summary).toMatch(said);
+  });
+
+  test('is no question’s answer where its number is no time', async () => {
+    const { ann } = await missed();
+    expect((await ann.say('remind me what port 6443 is for')).outcome?.kind).toBe('unknown');
+  });
+
+  test('offers zones where none is as far from UTC as was said', async () => {
+    const { ann } = await missed();
+    expect(buttonsOf(await ann.say('remind 18:00 UTC+25')).length).toBeGreaterThan(3);
+    expect(buttonsOf(await ann.say('daily 18:00 UTC+25')).length).toBeGreaterThan(3);
+  });
+
   test('a zone that may be several is asked back', async () => {
     const { ann } = await missed();
     const asked = await ann.say('remind 18:00 CST');

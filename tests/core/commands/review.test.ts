@@ -62,10 +62,10 @@ describe('a review', () => {
     const label = buttonsOf(back)[2]?.label ?? '';
     await ann.press(back, label);
     const again = await ann.press(back, label);
-    expect(textOf(again)).toContain('rated already; nothing has changed');
+    expect(textOf(again)).toContain('dealt with already; nothing has changed');
     expect((await reviews.log.since(ANN.id, new Date(0))).lines.length).toBe(1);
     const other = await ann.press(back, buttonsOf(back)[0]?.label ?? '');
-    expect(textOf(other)).toContain('rated already');
+    expect(textOf(other)).toContain('dealt with already');
   });
 
   test('takes the last rating back, once, and asks that card again', async () => {
@@ -127,6 +127,21 @@ describe('a review', () => {
     expect((await ann.press(leech, 'Later ▸')).summary).not.toBe(leech.summary);
   });
 
+  test('what slips away can be put off, one after the other, and is not lost', async () => {
+    const { ann, clock, reviews } = await begun();
+    for (const concept of ['kubelet', 'kube-proxy', 'etcd']) {
+      for (let seen = 0; seen < 6; seen++) await reviews.log.learn({ actor: ANN.id, concept, evidence: { kind: 'missed' }, seen });
+    }
+    clock.pass(DAY);
+    const shown = [await ann.say('review')];
+    for (let at = 0; at < 2; at++) shown.push(await ann.press(shown.at(-1), 'Later ▸'));
+    expect(new Set(shown.map(({ summary }) => summary)).size).toBe(3);
+    expect(textOf(shown[1] ?? { summary: '', blocks: [] })).toContain('To review: 2');
+    const end = await ann.press(shown.at(-1), 'Later ▸');
+    expect(textOf(end)).toMatch(/That is all for today\.\n3 more can wait\./);
+    expect((await ann.say('review')).summary).toBe(shown[0]?.summary);
+  });
+
   test('a forged or outdated button does no harm', async () => {
     const { ann } = await begun();
     const forged = (args: Record<string, string>) => ann.send({ command: 'rate', args: { c: 'etcd', n: '0', f: '0', r: 'good', ...args } });
@@ -145,6 +160,9 @@ describe('what one can choose about reviews', () => {
     expect((await ann.say('上限 新 2')).summary).toBe('每天最多复习 10 个，新学 2 个。要改的话：上限 10 新 3');
     expect((await ann.say('limits')).summary).toMatch(/10/);
     expect((await ann.say('limit ranges of a Pod')).outcome?.kind).toBe('unknown');
+    expect((await ann.say('limit 2 CPUs')).outcome?.kind).toBe('unknown');
+    for (const text of ['limit 1000', 'limit -1', 'limit 10 new 1.5']) expect((await ann.say(text)).summary).toMatch(/from 0 to 999/);
+    expect((await ann.say('上限 1000')).summary).toMatch(/^请用 0 到 999 的整数/);
   });
 
   test('one more, when the day’s are done', async () => {
@@ -159,6 +177,8 @@ describe('what one can choose about reviews', () => {
     ['hold 5-7 March', 'Sunday 8 March'],
     ['假期 到 3月10日', '3 月 11 日（星期三）'],
     ['假期 3月5日到7日', '3 月 8 日（星期日）'],
+    ['hold until 10 Jan', 'Monday, 11 January 2027'],
+    ['假期 到 1月10日', '2027 年 1 月 11 日（星期一）'],
   ])('a holiday: %s', async (text, back) => {
     const { ann } = await begun();
     expect((await ann.say(text)).summary).toContain(back);
@@ -204,6 +224,16 @@ describe('what one can choose about reviews', () => {
     }
     clock.pass(20 * DAY);
     expect(textOf(await as(ANN, ROOM).say(text))).toContain(said);
+  });
+
+  test('after a break, the greeting stands above what slips away too', async () => {
+    const library = await shippedLibrary();
+    const { as, clock, reviews } = await quizWorld(library);
+    for (const { id } of [...library.concepts.values()].slice(0, 6)) {
+      for (let seen = 0; seen < 6; seen++) await reviews.log.learn({ actor: ANN.id, concept: id, evidence: { kind: 'missed' }, seen });
+    }
+    clock.pass(20 * DAY);
+    expect(textOf(await as(ANN, ROOM).say('review'))).toMatch(/5 now, the other one can wait\.\nThis one slipped away 6 times/);
   });
 
   test('after a break, few that are due are all shown', async () => {

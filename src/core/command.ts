@@ -29,6 +29,8 @@ export interface Command {
   readonly audience: Audience;
   /** What was typed behind the word, as arguments; `undefined` where it makes no sense for this command, so that it is a question. */
   readonly read: (rest: string, word: string) => Readonly<Record<string, string>> | undefined;
+  /** Whether its words mean it with a question mark behind them too ("what can you do?"); of others, that is a question to the notes ("digest?"). */
+  readonly isAsked?: boolean;
   /** The form that these arguments open when they are pressed; where none can be opened, they are run without what would stand in it. */
   readonly form?: ((args: Readonly<Record<string, string>>, words: Words) => Form | undefined) | undefined;
   readonly run: (args: Readonly<Record<string, string>>, context: Context) => Promise<Reply>;
@@ -44,6 +46,7 @@ export function defineCommand<Schema extends z.ZodObject>(definition: {
   readonly audience: Command['audience'];
   readonly args: Schema;
   readonly read: Command['read'];
+  readonly isAsked?: boolean;
   readonly form?: Command['form'];
   readonly run: (args: z.output<Schema>, context: Context) => Promise<Reply>;
 }): Command {
@@ -75,13 +78,24 @@ export function parseText(text: string, commands: readonly Command[], commandNam
   const said =
     trimmed.toLowerCase() === slash || trimmed.toLowerCase().startsWith(`${slash} `) ? trimmed.slice(slash.length).trim() : trimmed;
   if (said === '') return { command: 'help', args: {} };
-  for (const command of commands) {
-    const word = command.typed.find((typed) => startsWithWord(said, typed));
-    const args = word === undefined ? undefined : command.read(said.slice(word.length).trim(), word);
-    if (args) return { command: command.name, args };
-  }
-  return { command: 'ask', args: { q: said } };
+  const bare = withoutMarks(said);
+  const isQuestion = /[?？]/.test(said.slice(bare.length));
+  const meant = isQuestion ? commands.filter(({ isAsked }) => isAsked) : commands;
+  return commandIn(said, commands) ?? commandIn(bare, meant) ?? { command: 'ask', args: { q: said } };
 }
+
+function commandIn(said: string, commands: readonly Command[]): Intent | undefined {
+  for (const { name, typed, read } of commands) {
+    for (const word of typed) {
+      const args = startsWithWord(said, word) ? read(said.slice(word.length).trim(), word) : undefined;
+      if (args) return { command: name, args };
+    }
+  }
+  return undefined;
+}
+
+/** As it would be typed without a slash before it, which other bots want, and without marks and faces behind it: `/help`, `thanks! 🙏`. */
+const withoutMarks = (said: string): string => said.replace(/^[/:]/, '').replace(/[^\p{L}\p{N}]+$/u, '');
 
 /**
  * Whether a text begins with a word. Behind a Chinese word no space is needed,

@@ -116,8 +116,8 @@ function startingWith(key: string, names: readonly Name[]): Name[] {
 function wordsFor(typed: string, language: Language, commands: readonly Command[]): string[] {
   const begun = typed.toLowerCase();
   return commands.flatMap(({ name, typed: all }) => {
-    // What is no command is a question anyway.
-    if (name === 'ask') return [];
+    // What is no command is a question anyway, and nobody needs help with a hello.
+    if (name === 'ask' || name === 'courtesy') return [];
     const isChinese = begun === '' ? language === 'zh' : hasHan(begun);
     return all.find((word) => hasHan(word) === isChinese && word.startsWith(begun) && word.length > 1) ?? [];
   });

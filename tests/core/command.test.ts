@@ -23,9 +23,34 @@ describe('what a person types', () => {
     expect(words.filter((word) => word !== word.toLowerCase())).toEqual([]);
   });
 
-  test.each(['what is kubelet', 'kubelet 是什么', 'Kubernetes', 'k8s help', '/help', '/k8shelp', '12'])('"%s" is a question', (text) => {
-    expect(read(text)).toEqual(question(text));
+  test.each(['what is kubelet', 'kubelet 是什么', 'Kubernetes', 'k8s help', '/k8shelp', '12', 'digest?', '流程？'])(
+    '"%s" is a question',
+    (text) => {
+      expect(read(text)).toEqual(question(text));
+    },
+  );
+
+  test.each([
+    ['/help', 'help'],
+    ['/quiz 3', 'quiz'],
+    ['help!', 'help'],
+    ['帮助？', 'help'],
+    ['what can you do?', 'help'],
+    ['Topics.', 'topics'],
+    ['复习！', 'review'],
+    ['thanks! 🙏', 'courtesy'],
+    ['你好～', 'courtesy'],
+    ['Who are you?', 'courtesy'],
+  ])('"%s" means %s, for all the marks around it', (text, command) => {
+    expect(read(text).command).toBe(command);
   });
+
+  test.each(['hello, what is a pod', 'hi kubelet', '你好，什么是 Pod', 'thank you for the Pod', 'ok pods'])(
+    '"%s" has more to say than a greeting, so it is a question',
+    (text) => {
+      expect(read(text)).toEqual(question(text));
+    },
+  );
 
   test('is a question without the slash command before it', () => {
     expect(read('/k8s what is kubelet')).toEqual(question('what is kubelet'));
@@ -49,7 +74,7 @@ describe('what a person types', () => {
     expect(read(text)).toEqual(question(text));
   });
 
-  test.each(['查看 pod 日志', '问题怎么排查', '帮助？', 'helpful tools', 'asking for a pod'])(
+  test.each(['查看 pod 日志', '问题怎么排查', 'helpful tools', 'asking for a pod'])(
     '"%s" only begins with the letters of a command',
     (text) => {
       expect(read(text)).toEqual(question(text));
@@ -87,13 +112,19 @@ describe('what a person types', () => {
     ['语言 中文', '中文'],
     ['语言中文', '中文'],
     ['language', ''],
+    ['中文', '中文'],
+    ['English', 'english'],
+    ['lang fr', ''],
   ])('"%s" chooses a language', (text, to) => {
     expect(read(text)).toEqual({ command: 'lang', args: { to } });
   });
 
-  test.each(['lang constructor', 'lang __proto__', 'lang fr'])('"%s" names no language, so it is a question', (text) => {
-    expect(read(text)).toEqual(question(text));
-  });
+  test.each(['lang constructor', 'lang __proto__', '中文文档在哪里', 'english documentation'])(
+    '"%s" names no language, so it is a question',
+    (text) => {
+      expect(read(text)).toEqual(question(text));
+    },
+  );
 
   test('always means one of the commands, and as a question it is kept as it was', () => {
     const words = fc.constantFrom(...COMMANDS.flatMap(({ typed }) => typed), '/k8s', 'pod', '和', ' ', '\n', '?', '🙂');

@@ -5,8 +5,12 @@ import { languageButton } from './buttons.ts';
 /** Shows what one can do, in at most ten lines. */
 export const help = defineCommand({
   name: 'help',
-  typed: ['help', '帮助', '幫助', '?', '？'],
+  typed: [
+    ...['help', '帮助', '幫助', '?', '？', 'help me', 'commands', 'menu', 'start', 'what can you do', 'what can i ask'],
+    ...['菜单', '命令', '怎么用', '你会什么', '你能做什么', '你能干什么', '能做什么', '你會什麼'],
+  ],
   audience: 'actor',
+  isAsked: true,
   args: z.object({ lang: languageArg }),
   read: withoutArguments,
   run: async (_args, { language, words, services }) => {

@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import { answer, question, result } from './answering.ts';
 import { ask } from './ask.ts';
 import { compare } from './compare.ts';
+import { courtesy } from './courtesy.ts';
 import { daily } from './daily.ts';
 import { digest } from './digest.ts';
 import { flow } from './flow.ts';
@@ -58,6 +59,7 @@ export const COMMANDS: readonly Command[] = [
   lang,
   terms,
   help,
+  courtesy,
   home,
   answer,
   question,

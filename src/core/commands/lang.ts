@@ -18,13 +18,21 @@ const TYPED: ReadonlyMap<string, Language> = new Map([
   ['漢語', 'zh'],
 ]);
 
+const NAMES = [...TYPED.keys()].filter((typed) => typed.length > 2 || /\p{Script=Han}/u.test(typed));
+
 /** Sets the language in which a person is answered. */
 export const lang = defineCommand({
   name: 'lang',
-  typed: ['lang', 'language', '语言', '語言'],
+  // As a whole text, a language's name says enough: on the button beside every answer it is all that stands there.
+  typed: ['lang', 'language', '语言', '語言', ...NAMES],
   audience: 'actor',
   args: z.object({ to: z.string().default(''), lang: languageArg }),
-  read: (rest) => (rest === '' || TYPED.has(rest.toLowerCase()) ? { to: rest } : undefined),
+  read: (rest, word) => {
+    if (NAMES.includes(word)) return rest === '' ? { to: word } : undefined;
+    if (rest === '' || TYPED.has(rest.toLowerCase())) return { to: rest };
+    // "lang fr": which ones there are.
+    return /^[a-z]{2}$/i.test(rest) ? { to: '' } : undefined;
+  },
   run: async ({ to }, context) => {
     if (to === '') return choiceOfLanguages(context);
     const language = TYPED.get(to.toLowerCase());

@@ -13,7 +13,8 @@ const MAX_OFFERED = 3;
 
 /** Answers a question, asks back which of a few concepts is meant, or says that the notes do not answer it. */
 export async function answerQuestion(question: string, context: Context): Promise<Reply> {
-  if (question.trim() === '') throw new UserError((words) => words.emptyQuestion);
+  // Signs and faces alone ask for nothing.
+  if (!/[\p{L}\p{N}]/u.test(question)) throw new UserError((words) => words.emptyQuestion);
   const finding = context.knowledge.find(question);
   const { kind, ids, others } = finding;
   const suggestions = kind === 'did-you-mean' ? ids : others;

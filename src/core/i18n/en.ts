@@ -121,6 +121,13 @@ export const en = {
   languageSet: 'I will answer you in English.',
   languageHint: 'In which language shall I answer you?',
 
+  // Politeness
+  courtesy: {
+    hello: 'Hello! I am Xiao A. Ask me about Docker and Kubernetes, in your own words, in English or Chinese.',
+    who: 'I am Xiao A, a program that explains Docker and Kubernetes from notes that people have written. What is not in them I do not know.',
+    thanks: 'Glad to help. What next?',
+  },
+
   // Help
   helpTitle: 'Xiao A, your Docker and Kubernetes tutor',
   helpSummary: 'What you can ask me',
@@ -135,7 +142,7 @@ export const en = {
       '- `story`, `flow`, `path`: why all this exists, what happens inside, and what to learn first',
       '- `topics`, `random`: what the notes cover, and a surprise; `gaps`, `digest`: what they lack',
       '- `lang zh`：用中文回答',
-      '- `ask help`: look up a word that is also a command',
+      '- `ask digest`: look up a word that is also a command',
       '',
       `In a channel, begin with \`${command}\`, for example \`${command} topics\`.`,
     ].join('\n'),

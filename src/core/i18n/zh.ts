@@ -119,6 +119,12 @@ export const zh: typeof en = {
   languageSet: '好，以后用中文回答你。',
   languageHint: '想让我用哪种语言回答？',
 
+  courtesy: {
+    hello: '你好！我是小A。Docker 和 Kubernetes 的事，用自己的话问我就行，中文英文都可以。',
+    who: '我是小A，一个照着笔记讲解 Docker 和 Kubernetes 的程序。笔记是人写的，里面没有的，我就不知道。',
+    thanks: '不客气。接下来看点什么？',
+  },
+
   helpTitle: '小A，陪你学 Docker 和 Kubernetes',
   helpSummary: '可以这样问我',
   help: (command) =>
@@ -132,7 +138,7 @@ export const zh: typeof en = {
       '- `故事`、`流程`、`路线`：为什么要有这些，里面怎么运转，先学什么',
       '- `主题`、`随机`：笔记里有什么，随便看一个；`缺口`、`周报`：还缺什么',
       '- `lang en`: answers in English',
-      '- `问 帮助`：查一个恰好也是命令的词',
+      '- `问 digest`：查一个恰好也是命令的词',
       '',
       `在频道里，前面加上 \`${command}\`，例如 \`${command} 主题\`。`,
     ].join('\n'),

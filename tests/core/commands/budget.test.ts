@@ -152,6 +152,7 @@ describe('a button', () => {
     judge: fc.record({ concept: id, is: fc.constant('wrong'), lang }),
     digest: fc.record({ off: fc.constant('1'), lang }),
     help: fc.record({ lang }),
+    courtesy: fc.record({ said: fc.constant('thanks'), lang }),
     hello: fc.record({ quiz: number, no: fc.constant('1'), lang }),
     home: fc.record({ lang }),
     // A message's text never rides on a button.

@@ -8,6 +8,8 @@ const looksAround = scene(
   'looks around',
   async ({ as, ann, either, seen }) => {
     const { says, presses } = as(ann, ROOM);
+    await seen('greeted-back', says(either('hi', '你好')));
+    await seen('thanks', says(either('thanks!', '谢谢！')));
     await seen('help', says(either('help', '帮助')));
     const topics = await seen('topics', says(either('topics', '主题')));
     const topic = await seen('topic', presses(topics, buttonsOf(topics)[1]?.label ?? ''));

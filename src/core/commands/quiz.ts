@@ -28,6 +28,7 @@ export const quiz = defineCommand({
   },
   run: async ({ n, topic }, context): Promise<Reply> => {
     const subject = topic === undefined ? undefined : findSubject(context.knowledge.library, topic);
+    if (topic !== undefined && !subject && /^\p{N}/u.test(topic)) throw new UserError((words) => words.quizHowMany);
     if (topic !== undefined && !subject) throw new UserError((words) => words.dailyUnknownTopic(topic));
     return open(n, subject?.key, context);
   },

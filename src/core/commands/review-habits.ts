@@ -61,7 +61,8 @@ const limit = z.coerce.number().int().min(0).max(999).optional();
 /** Sets how much is offered a day. */
 export const limits = defineCommand({
   name: 'limits',
-  typed: ['limits', 'limit', '上限'],
+  // Not "limits", which are a container's.
+  typed: ['limit', '上限'],
   audience: 'actor',
   args: z.object({ due: limit, fresh: limit, isUnclear: z.literal('1').optional(), lang: languageArg }),
   read: (rest) => {

@@ -13,9 +13,10 @@ export const terms = defineCommand({
   name: 'terms',
   typed: ['terms', '解释术语', '解釋術語'],
   audience: 'actor',
-  args: z.object({ text: z.string(), lang: languageArg }),
-  read: (rest) => (rest === '' ? undefined : { text: rest }),
+  args: z.object({ text: z.string().optional(), lang: languageArg }),
+  read: (rest) => (rest === '' ? {} : { text: rest }),
   run: async ({ text }, context) => {
+    if (text === undefined) throw new UserError((words) => words.termsHint);
     const { library, termsIn } = context.knowledge;
     const concepts = termsIn(text).flatMap((id) => library.concepts.get(id) ?? []);
     if (concepts.length === 0) throw new UserError((words) => words.noTerms);

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { type Context, defineCommand, languageArg, withoutArguments } from '../command.ts';
+import { type Context, defineCommand, languageArg } from '../command.ts';
 import { otherLanguage } from '../content/schema.ts';
-import { type Shelf, shelvesOf } from '../content/shelves.ts';
+import { findSubject, type Shelf, shelvesOf } from '../content/shelves.ts';
 import { UserError } from '../errors.ts';
 import { type Block, BUDGET, type Button, type Reply, shorten } from '../reply.ts';
 import { conceptButton, listOf } from './answer.ts';
 import { languageButton, pageButtons, pageOf } from './buttons.ts';
+import { answerQuestion } from './question.ts';
 
 const CONCEPTS_ON_A_PAGE = 10;
 const TOPICS_ON_A_PAGE = 20;
@@ -13,17 +14,26 @@ const TOPICS_ON_A_PAGE = 20;
 /** Browses the notes: all topics, or the concepts of one. */
 export const topics = defineCommand({
   name: 'topics',
-  typed: ['topics', '主题', '目录', '主題', '目錄'],
+  typed: ['topics', 'topic', '主题', '目录', '主題', '目錄'],
   audience: 'actor',
-  args: z.object({ topic: z.string().optional(), page: z.coerce.number().int().min(1).max(9999).default(1), lang: languageArg }),
-  read: withoutArguments,
-  run: async ({ topic, page }, context) => {
-    const shelves = shelvesOf(context.knowledge.library);
+  args: z.object({
+    topic: z.string().optional(),
+    q: z.string().optional(),
+    page: z.coerce.number().int().min(1).max(9999).default(1),
+    lang: languageArg,
+  }),
+  // "topics storage"; where no topic is called so, it is a question ("topics of interest").
+  read: (rest, word) => (rest === '' ? {} : { topic: rest, q: `${word} ${rest}` }),
+  run: async ({ topic, q, page }, context) => {
+    const { library } = context.knowledge;
+    const shelves = shelvesOf(library);
     if (shelves.length === 0) throw new UserError((words) => words.noTopics);
     if (topic === undefined) return allTopics(shelves, page, context);
-    const found = shelves.find(({ key }) => key === topic);
-    if (!found) throw new UserError((words) => words.unknownTopic);
-    return oneTopic(found, page, context);
+    const key = q === undefined ? topic : findSubject(library, topic)?.key;
+    const found = shelves.find((shelf) => shelf.key === key);
+    if (found) return oneTopic(found, page, context);
+    if (q !== undefined) return answerQuestion(q, context);
+    throw new UserError((words) => words.unknownTopic);
   },
 });
 

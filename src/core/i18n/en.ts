@@ -74,6 +74,7 @@ export const en = {
 
   // The terms of a message
   termsTitle: 'The terms in this message',
+  termsHint: 'Put the text behind it, for example: terms The kubelet pulls the image and starts the Pod',
   noTerms: 'I know no term in this message. Ask me for one in your own words.',
 
   // The page where a person begins

@@ -52,7 +52,7 @@ const en = {
   holdEnded: 'Your holiday is over.',
   holdHow: 'Until when? For example: hold until 10 Oct',
   endHold: 'End the holiday',
-  limitsAre: (due: number, fresh: number) => `At most ${due} due and ${fresh} new a day. To change it: limit 10 new 3`,
+  limitsAre: (due: number, fresh: number) => `For review: at most ${due} due and ${fresh} new a day. To change it: limit 10 new 3`,
   limitsHow: 'Whole numbers from 0 to 999, please. For example: limit 10 new 3',
   optedOut: 'Your memory no longer plays a part in choosing a channel’s quiz. To change it: opt in',
   optedIn: 'A channel’s quiz is chosen by what those who answer there would probably miss, you among them. To change it: opt out',

@@ -77,6 +77,7 @@ export const zh: typeof en = {
   another: '再来一个',
 
   termsTitle: '这条消息里的术语',
+  termsHint: '把要看的文字放在后面，例如：解释术语 kubelet 拉取镜像，然后启动 Pod',
   noTerms: '这条消息里没有我认识的术语。可以直接问我。',
 
   homeIntro: (concepts, command) =>

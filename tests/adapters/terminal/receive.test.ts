@@ -22,6 +22,21 @@ describe('a line at the terminal', () => {
     expect(receive(line)).toMatchObject({ kind: 'intent', intent: { command: 'ask', args: { q: line } }, typed: line });
   });
 
+  test.each([
+    ['More ▸', 'more'],
+    ['◂ Back', 'Back'],
+    ['Good · 3 days', ' good '],
+    ['看答案', '看答案'],
+    ['中文', '中文'],
+  ])('presses the button “%s” as “%s”', (label, line) => {
+    expect(receive(line, [...buttons, { label, intent: intent('this') }])).toEqual({ kind: 'intent', intent: intent('this') });
+  });
+
+  test('that says more than a label is a question', () => {
+    expect(receive('pod 2')).toMatchObject({ intent: { args: { q: 'pod 2' } } });
+    expect(receive('   ')).not.toMatchObject({ intent: intent('pod') });
+  });
+
   test('with a number is a question where there are no buttons', () => {
     expect(receive('2', [])).toMatchObject({ intent: { command: 'ask', args: { q: '2' } } });
   });

@@ -33,6 +33,14 @@ describe('topics', () => {
     expect(textOf(await tutor.press(buttonOf(reply, 'kubelet')))).toContain('The agent on every node');
   });
 
+  test.each(['topics nodes', 'Topic Nodes', '主题 节点', '主题节点'])('open by their name: %s', async (text) => {
+    expect(labels(await tutor.say(text)).slice(0, 2)).toEqual(/主/.test(text) ? ['kubelet', '节点'] : ['kubelet', 'Node']);
+  });
+
+  test.each(['topics of interest', '主题公园'])('are no answer where none is called so: %s', async (text) => {
+    expect((await tutor.say(text)).outcome?.kind).toBe('unknown');
+  });
+
   test('are there in both languages', async () => {
     const chinese = await tutor.press(buttonOf(await tutor.say('topics'), '中文'));
     expect(labels(chinese)).toEqual(['节点（2）', '对象（5）', 'English']);

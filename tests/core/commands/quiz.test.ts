@@ -24,6 +24,16 @@ describe('a quiz for oneself', () => {
     expect((await ann.say('quiz 2 gardening')).summary).toMatch(/no topic “gardening”/);
   });
 
+  test.each([
+    ['quiz 9', 'one to five questions'],
+    ['quiz 0 nodes', 'one to five questions'],
+    ['测验 10', '一到五题'],
+    ['quiz whales', 'no topic “whales”'],
+  ])('says what it can be, when that is not asked for: %s', async (text, said) => {
+    const ann = (await quizWorld()).as(ANN, ROOM);
+    expect((await ann.say(text)).summary).toContain(said);
+  });
+
   test('asks nothing again until all has been asked', async () => {
     const ann = (await quizWorld()).as(ANN, ROOM);
     const stems: string[] = [];

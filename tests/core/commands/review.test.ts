@@ -158,7 +158,8 @@ describe('what one can choose about reviews', () => {
     expect((await ann.say('limit 10 new 1')).summary).toMatch(/10 due and 1 new/);
     expect(textOf(await ann.say('review'))).toContain('New for you: 1');
     expect((await ann.say('上限 新 2')).summary).toBe('每天最多复习 10 个，新学 2 个。要改的话：上限 10 新 3');
-    expect((await ann.say('limits')).summary).toMatch(/10/);
+    expect((await ann.say('limit')).summary).toMatch(/10/);
+    expect((await ann.say('limits')).outcome?.kind).toBe('unknown');
     expect((await ann.say('limit ranges of a Pod')).outcome?.kind).toBe('unknown');
     expect((await ann.say('limit 2 CPUs')).outcome?.kind).toBe('unknown');
     for (const text of ['limit 1000', 'limit -1', 'limit 10 new 1.5']) expect((await ann.say(text)).summary).toMatch(/from 0 to 999/);

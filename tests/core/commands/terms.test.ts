@@ -58,6 +58,12 @@ describe('the terms of a message', () => {
     expect(await labels()).toEqual(['kubelet', 'Pod']);
   });
 
+  test('are asked for where the text was forgotten', async () => {
+    const tutor = tutorFor({ terms: ['pod'] });
+    expect((await tutor.say('terms')).summary).toContain('for example: terms The kubelet');
+    expect((await tutor.say('解释术语')).summary).toContain('例如：解释术语');
+  });
+
   test('may be none, which is told', async () => {
     expect(textOf(await tutorFor().say('terms good morning'))).toContain('I know no term in this message.');
     expect(textOf(await tutorFor().say('解释术语 早上好'))).toContain('这条消息里没有我认识的术语');

@@ -5,6 +5,7 @@ import type { DiscordSettings } from './adapters/discord/index.ts';
 import type { SlackSettings } from './adapters/slack/index.ts';
 import { ContentError } from './core/errors.ts';
 import { findZone } from './core/schedule/zones.ts';
+import { editDistance } from './core/search/edit-distance.ts';
 import { discordSchema, discordSettings } from './discord-settings.ts';
 import { slackSchema, slackSettings } from './slack-settings.ts';
 
@@ -13,6 +14,13 @@ const folder = z.string().trim().min(1, 'name a folder, or leave it out');
 /** From nothing at all to everything; only `debug` shows what people wrote. */
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 
+/** Whether a password does not end the address early, whose rest would be taken for the host, or for a remark in `.env`. */
+function isOneAddress(url: string): boolean {
+  const before = url.slice(url.indexOf('//') + 2, url.lastIndexOf('@'));
+  // `user:password@/database` has no host, which drivers of PostgreSQL take for a socket.
+  return (!url.includes('@') || !/[@#/?]/.test(before)) && URL.canParse(url.replace('@/', '@socket/'));
+}
+
 /** The settings that the environment or `.env` may hold; one with nothing behind it counts as absent. */
 const schema = z.object({
   CONTENT_DIR: folder.optional(),
@@ -20,6 +28,10 @@ const schema = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'write postgres://user:password@host/database, or leave it out')
+    .refine(
+      isOneAddress,
+      'in user and password, write @ as %40, # as %23, / as %2F, ? as %3F, : as %3A; in .env, put quotes around the whole',
+    )
     .optional(),
   LOCALE: z.enum(['en', 'zh'], { error: 'write en or zh' }).optional(),
   COMMAND: z
@@ -119,6 +131,24 @@ export function readConfig(): Config {
     discord,
     shippedContent: fileURLToPath(new URL('../content', import.meta.url)),
   };
+}
+
+/** How unlike a setting's name something may be that is surely none of another program. */
+const MOST_UNLIKE = 2;
+const MOST_UNLIKE_OF_OURS = 6;
+
+/** Names that look like those of settings and are none, each with the setting that may be meant; of `.env` too, once {@link readConfig} has read it. */
+export function misspeltSettings(): readonly { readonly name: string; readonly meant: string | undefined }[] {
+  const known = Object.keys(schema.shape);
+  return Object.keys(process.env).flatMap((name) => {
+    if (known.includes(name) || name.length < 2 * MOST_UNLIKE) return [];
+    const isOurs = /^(?:SLACK|DISCORD)_/.test(name);
+    const limit = isOurs ? MOST_UNLIKE_OF_OURS : MOST_UNLIKE;
+    const near = known.map((other) => ({ other, distance: editDistance(name, other, Math.min(limit, other.length / 3)) }));
+    const [best] = near.toSorted((a, b) => a.distance - b.distance);
+    const meant = best && best.distance <= limit ? best.other : undefined;
+    return isOurs || meant ? [{ name, meant }] : [];
+  });
 }
 
 function loadDotEnv(): void {

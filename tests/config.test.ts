@@ -53,6 +53,21 @@ describe('the settings', () => {
     );
   });
 
+  test.each(['postgres://u:p@ss@host/db', 'postgres://u:p#1@host/db', 'postgres://u:a/b@host/db', 'postgres://u:p'])(
+    'do not take a password for a host: %s',
+    async (url) => {
+      const { error } = await settings({ DATABASE_URL: url });
+      expect(error).toContain('DATABASE_URL: in user and password, write @ as %40');
+    },
+  );
+
+  test.each(['postgres://u:p%40ss@host/db', 'postgres://host/db', 'postgres:///db?host=/run/postgresql', 'postgres://u:p@/db?host=/run'])(
+    'name a database: %s',
+    async (url) => {
+      expect(await settings({ DATABASE_URL: url })).toMatchObject({ databaseUrl: url });
+    },
+  );
+
   test('name a time zone by any of its names', async () => {
     expect(await settings({ TIME_ZONE: 'europe/berlin' })).toMatchObject({ zone: 'Europe/Berlin' });
     expect((await settings({ TIME_ZONE: 'CST' })).error).toContain('TIME_ZONE: write a name such as Asia/Shanghai');

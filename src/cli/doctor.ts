@@ -1,8 +1,9 @@
 import { createServer } from 'node:http';
 import type { SlackSettings } from '../adapters/slack/index.ts';
-import type { Config } from '../config.ts';
+import type { Config, misspeltSettings } from '../config.ts';
 import { ContentError } from '../core/errors.ts';
 import { offsetMinutes } from '../core/schedule/zones.ts';
+import { isReadable, readFolder } from '../files/read-folder.ts';
 import { inspectStore } from '../store/inspect.ts';
 import { askDiscord, askForSocket, askSlack } from './doctor-platforms.ts';
 import { USUAL_PORT } from './serve.ts';
@@ -18,12 +19,14 @@ export interface Finding {
 interface DoctorOptions {
   /** @throws ContentError that lists every wrong setting. */
   readonly readConfig: () => Config;
+  /** Names that look like those of settings and are none. */
+  readonly misspelt: typeof misspeltSettings;
   readonly json?: boolean;
 }
 
 /** Checks all that a bot needs, changes nothing, and names each fault with its mend. The exit code is 1 where there is one. */
-export async function doctor({ readConfig, json }: DoctorOptions): Promise<void> {
-  const findings = await examine(readConfig);
+export async function doctor({ json, ...settings }: DoctorOptions): Promise<void> {
+  const findings = await examine(settings);
   if (findings.some(({ isFine }) => !isFine)) process.exitCode = 1;
   process.stdout.write(json ? `${JSON.stringify(findings)}\n` : findings.map(inWords).join(''));
 }
@@ -31,10 +34,12 @@ export async function doctor({ readConfig, json }: DoctorOptions): Promise<void>
 const inWords = ({ check, isFine, said }: Finding): string =>
   `${isFine ? 'ok   ' : 'FAULT'} ${check}: ${said.replaceAll('\n', '\n      ')}\n`;
 
-async function examine(readConfig: () => Config): Promise<readonly Finding[]> {
+async function examine({ readConfig, misspelt }: Pick<DoctorOptions, 'readConfig' | 'misspelt'>): Promise<readonly Finding[]> {
   let config: Config | undefined;
   const settings = await look('settings', () => {
     config = readConfig();
+    const strange = misspelt();
+    if (strange.length > 0) throw new ContentError(strange.map(strangeInWords).join('\n'));
     return platformsOf(config);
   });
   const first = [await look('node', checkNode), settings, await look('time zones', checkZones)];
@@ -54,6 +59,9 @@ function checksOf(config: Config): Promise<Finding>[] {
     ...(discord ? [look('discord', () => askDiscord(discord, config.command))] : []),
   ];
 }
+
+const strangeInWords = ({ name, meant }: ReturnType<typeof misspeltSettings>[number]): string =>
+  `${name} is no setting${meant === undefined ? '; .env.example lists all.' : `: is ${meant} meant?`} It was passed over.`;
 
 const socketOf = ({ apiUrl, transport }: SlackSettings): Promise<Finding>[] =>
   transport.kind === 'socket' ? [look('slack socket', () => askForSocket(apiUrl, transport.appToken))] : [];
@@ -105,7 +113,14 @@ async function checkContent(config: Config): Promise<string> {
     throw new ContentError(
       `${errors} ${errors === 1 ? 'problem' : 'problems'} in ${config.contentDir}. To list them: kubetutor check ${config.contentDir}`,
     );
-  return `${tutor.knowledge().library.concepts.size} concepts`;
+  const count = `${tutor.knowledge().library.concepts.size} concepts`;
+  if (config.contentDir === undefined) return count;
+  const { files } = await readFolder(config.contentDir);
+  const notes = files.filter(({ path }) => isReadable(path)).length;
+  if (notes > 0) return `${count}, ${notes} ${notes === 1 ? 'file' : 'files'} of your own`;
+  throw new ContentError(
+    `There is no note in ${config.contentDir}. Notes end in .yaml, .md, .csv or .tsv; look whether it is the right folder.`,
+  );
 }
 
 async function checkPort(host: string, port: number): Promise<string> {

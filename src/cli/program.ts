@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { readConfig } from '../config.ts';
+import { misspeltSettings, readConfig } from '../config.ts';
 import { ContentError } from '../core/errors.ts';
 
 /**
@@ -141,7 +141,7 @@ function createProgram(): Command {
     .command('doctor')
     .description('check all that the bot needs, change nothing, and name each fault with its mend')
     .option('--json', 'print [{"check","isFine","said"}]')
-    .action(async (options) => (await import('./doctor.ts')).doctor({ ...options, readConfig }));
+    .action(async (options) => (await import('./doctor.ts')).doctor({ ...options, readConfig, misspelt: misspeltSettings }));
 
   program
     .command('backup')

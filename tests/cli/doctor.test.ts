@@ -30,6 +30,23 @@ describe('the doctor', () => {
     expect([code, of('store')]).toMatchObject([1, { isFine: false, said: expect.stringContaining('choose another DATA_DIR') }]);
   });
 
+  test('names what looks like a setting and is none', async () => {
+    const { code, of } = await examined({ SLACK_TOKEN: 'xoxb-1', DISCORD_APPLICATION_NUMBER: '1', CONTENT_DIRS: 'x', HOMES: 'x' });
+    expect([code, of('settings')]).toMatchObject([1, { isFine: false }]);
+    expect(of('settings')?.said.split('\n').toSorted()).toEqual([
+      'CONTENT_DIRS is no setting: is CONTENT_DIR meant? It was passed over.',
+      'DISCORD_APPLICATION_NUMBER is no setting; .env.example lists all. It was passed over.',
+      'SLACK_TOKEN is no setting: is SLACK_BOT_TOKEN meant? It was passed over.',
+    ]);
+  });
+
+  test('counts the files of one’s own notes, and names a folder in which none is', async () => {
+    const folder = await folderWith({ 'words.md': '# Words\n\n* Blue Box: a box.\n', 'empty/README.txt': 'no note' });
+    expect((await examined({ CONTENT_DIR: folder })).of('content')?.said).toMatch(/ concepts, 1 file of your own$/);
+    const { code, of } = await examined({ CONTENT_DIR: join(folder, 'empty') });
+    expect([code, of('content')]).toMatchObject([1, { isFine: false, said: expect.stringContaining('There is no note in ') }]);
+  });
+
   test('says whose the tokens are, and shows none of them', async () => {
     const slack = await createSlackServer();
     onTestFinished(() => slack.close());

@@ -28,10 +28,7 @@ const schema = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'write postgres://user:password@host/database, or leave it out')
-    .refine(
-      isOneAddress,
-      'in user and password, write @ as %40, # as %23, / as %2F, ? as %3F, : as %3A; in .env, put quotes around the whole',
-    )
+    .refine(isOneAddress, 'in user and password, write @ as %40, # as %23, / as %2F, ? as %3F, : as %3A')
     .optional(),
   LOCALE: z.enum(['en', 'zh'], { error: 'write en or zh' }).optional(),
   COMMAND: z

@@ -6,6 +6,14 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
+import { openPlayground, serveBeside } from '../src/cli/playground.ts';
+import type { Bot } from '../src/core/bot.ts';
+import { LANGUAGES } from '../src/core/content/schema.ts';
+import type { Reply } from '../src/core/reply.ts';
+import { createPictures } from '../src/pictures/index.ts';
+import { configFor } from '../tests/support/config.ts';
+import type { AtEnd } from '../tests/support/databases.ts';
+import { SCENES } from '../tests/support/samples/scenes.ts';
 import { ask, CHROMIUM, choose, NEEDS_CHROMIUM, openPage, startBrowser } from './chromium.ts';
 
 const PICTURES = fileURLToPath(new URL('../docs/pictures/', import.meta.url));
@@ -13,52 +21,6 @@ const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const PHONE = { width: 390, height: 760 };
 /** Nothing of an answer is below the edge. */
 const LONG_PHONE = { width: 390, height: 3_600 };
-
-/** What is asked for the pictures of every sample reply. */
-const SAMPLES = {
-  en: [
-    'what is kubelet',
-    'waht is Kublet',
-    'compare Secret and ConfigMap',
-    'container or image',
-    'who wins the world cup',
-    'help',
-    'topics',
-    'path',
-    'story',
-    'flow apply',
-    'quiz 1',
-    'review',
-    'progress',
-    'top',
-    'daily',
-    'daily 09:30 weekdays',
-    'remind 18:00',
-    'link',
-    'lang',
-  ],
-  zh: [
-    'kubelet 是什么',
-    '什么是酷伯莱特',
-    '比较 Secret 和 ConfigMap',
-    '容器还是镜像',
-    '谁会赢世界杯',
-    '帮助',
-    '主题',
-    '路线',
-    '故事',
-    '流程 apply',
-    '测验 1',
-    '复习',
-    '进度',
-    '排行榜',
-    '每日',
-    '每日 9点半 工作日',
-    '提醒 18:00',
-    '关联',
-    '语言',
-  ],
-} as const;
 
 /** What is typed and pressed for the pictures of the README in each language, and how their names end. */
 const FIRST_MINUTE = {
@@ -127,29 +89,52 @@ async function reviewing(browser: Browser, address: string): Promise<void> {
 }
 
 /** Every sample reply on each platform, in both languages, as wide as a phone. */
-async function samples(browser: Browser, address: string, folder: string): Promise<void> {
-  for (const [language, questions] of Object.entries(SAMPLES)) {
+async function samples(browser: Browser, folder: string, atEnd: AtEnd): Promise<void> {
+  const { address, shows } = await openStage(atEnd);
+  for (const language of LANGUAGES) {
     const page = await openPage(browser, address, { ...LONG_PHONE, locale: language, theme: language === 'zh' ? 'dark' : 'light' });
-    for (const [at, question] of questions.entries()) {
-      await choose(
-        page,
-        question.startsWith('remind') || question.startsWith('提醒') ? (language === 'zh' ? '私聊' : 'Direct message') : '#',
-      );
-      await tell(page, question);
-      for (const view of ['slack', 'discord', 'plain']) {
-        await page.locator(`#view-${view}`).click();
-        await picturesOf(page);
-        await page
-          .locator('.from-bot')
-          .last()
-          .screenshot({ path: join(folder, `${String(at + 1).padStart(2, '0')}-${view}-${language}.png`) });
+    for (const { play } of SCENES) {
+      for (const { name, reply } of await play(language, atEnd)) {
+        shows(reply);
+        await tell(page, name);
+        for (const view of ['slack', 'discord', 'plain']) {
+          await page.locator(`#view-${view}`).click();
+          await picturesOf(page);
+          await page
+            .locator('.from-bot')
+            .last()
+            .screenshot({ path: join(folder, `${name}-${view}.png`) });
+        }
       }
     }
   }
 }
 
+/** A page on which the bot says what it is told to say. */
+async function openStage(atEnd: AtEnd) {
+  let next: Reply | undefined;
+  const bot: Bot = {
+    reply: async () => next ?? { summary: '', blocks: [] },
+    audienceOf: () => 'actor',
+    formFor: () => undefined,
+    suggest: () => [],
+  };
+  const pictures = createPictures();
+  const config = { ...configFor({ dataDir: tmpdir() }), web: { publicUrl: undefined, secretKey: 'the page is for us alone' } };
+  const stage = await serveBeside(await openPlayground(bot, config, pictures.draw), '127.0.0.1');
+  if (!stage) throw new Error('the stage did not open');
+  atEnd(pictures.close);
+  atEnd(stage.stop);
+  return {
+    address: stage.address,
+    shows(reply: Reply): void {
+      next = reply;
+    },
+  };
+}
+
 /** Runs the playground on the shipped notes, with nothing remembered. */
-async function openPlayground() {
+async function startPlayground() {
   const dataDir = await mkdtemp(join(tmpdir(), 'kubetutor-'));
   const child = spawn(process.execPath, [MAIN], {
     env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: dataDir },
@@ -178,7 +163,8 @@ async function openPlayground() {
 if (CHROMIUM === undefined) throw new Error(NEEDS_CHROMIUM);
 const [folder = await mkdtemp(join(tmpdir(), 'kubetutor-samples-'))] = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
-const [playground, browser] = await Promise.all([openPlayground(), startBrowser()]);
+const [playground, browser] = await Promise.all([startPlayground(), startBrowser()]);
+const ends: (() => void | Promise<void>)[] = [];
 try {
   await mkdir(PICTURES, { recursive: true });
   // The first picture takes longest.
@@ -186,9 +172,10 @@ try {
   await firstMinute(browser, playground.address, 'en');
   await firstMinute(browser, playground.address, 'zh');
   await reviewing(browser, playground.address);
-  await samples(browser, playground.address, folder);
+  await samples(browser, folder, (end) => void ends.unshift(end));
   process.stdout.write(`${PICTURES}\n${folder}\n`);
 } finally {
   await browser.close();
+  for (const end of ends) await end();
   await playground.close();
 }

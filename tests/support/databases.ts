@@ -16,16 +16,19 @@ export interface Place {
   query(text: string): Promise<readonly Row[]>;
 }
 
+/** Has something done when all is over; without one, that is when the test is. */
+export type AtEnd = (end: () => void | Promise<void>) => void;
+
 /** An empty folder that is removed after the test. */
-export function temporaryDir(): string {
+export function temporaryDir(atEnd: AtEnd = onTestFinished): string {
   const dir = mkdtempSync(join(tmpdir(), 'kubetutor-test-'));
-  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  atEnd(() => rmSync(dir, { recursive: true, force: true }));
   return dir;
 }
 
 /** A data folder. */
-export async function newFilePlace(): Promise<Place> {
-  const where = temporaryDir();
+export async function newFilePlace(atEnd?: AtEnd): Promise<Place> {
+  const where = temporaryDir(atEnd);
   return {
     where,
     async query(text) {

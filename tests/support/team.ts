@@ -11,7 +11,7 @@ import type { Reply } from '../../src/core/reply.ts';
 import type { Actor, Conversation } from '../../src/core/turn.ts';
 import { openStore } from '../../src/store/store.ts';
 import { buttonOf, CHANNEL } from './bot.ts';
-import { newFilePlace } from './databases.ts';
+import { type AtEnd, newFilePlace } from './databases.ts';
 import { libraryOf } from './notes.ts';
 import { createTestPlatform } from './platform.ts';
 import { createClock } from './quiz.ts';
@@ -19,15 +19,15 @@ import { QUIZ_NOTES } from './quiz-notes.ts';
 import { usualServices } from './services.ts';
 
 /** A team on a platform, with a store that several bots share, and a clock: 2 March 2026, a Monday, 09:00 in Shanghai. */
-export async function createTeam() {
+export async function createTeam(atEnd?: AtEnd) {
   const clock = createClock('2026-03-02T01:00:00Z');
-  const { where, query } = await newFilePlace();
+  const { where, query } = await newFilePlace(atEnd);
   const platform = createTestPlatform({ now: clock.now });
   return {
     clock,
     platform,
     query,
-    startBot: (notes?: Notes, own?: Notes) => startBot({ where, clock, poster: platform.poster, notes, own }),
+    startBot: (notes?: Notes, own?: Notes) => startBot({ where, clock, poster: platform.poster, notes, own, atEnd }),
   };
 }
 
@@ -42,12 +42,13 @@ interface World {
   readonly notes?: Notes | undefined;
   /** What the team wrote itself. */
   readonly own?: Notes | undefined;
+  readonly atEnd?: AtEnd | undefined;
 }
 
 /** A bot that really searches its notes; several of them share the team's store. */
-export async function startBot({ where, clock, poster, platform = 'test', notes = QUIZ_NOTES, own = [] }: World) {
+export async function startBot({ where, clock, poster, platform = 'test', notes = QUIZ_NOTES, own = [], atEnd = onTestFinished }: World) {
   const store = await openStore(where, { as: 'tool', now: clock.now });
-  onTestFinished(() => store.close());
+  atEnd(() => store.close());
   const incidents: unknown[] = [];
   const turns: ToldTurn[] = [];
   let knowledge = await createKnowledge(libraryOf(notes, own), () => undefined);

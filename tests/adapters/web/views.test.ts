@@ -33,7 +33,7 @@ describe.each(PLATFORMS)('as on %s', (platform) => {
   });
 
   test.each(SCENES)('all that is seen by who $title is drawn, with all its buttons', async ({ play }) => {
-    for (const { reply } of (await Promise.all(LANGUAGES.map(play))).flat()) {
+    for (const { reply } of (await Promise.all(LANGUAGES.map((language) => play(language)))).flat()) {
       const drawn = views[platform](reply);
       expect(elementsIn(drawn).filter((element) => 'class' in element && element.class === 'not-drawn')).toEqual([]);
       expect(drawn.map(textOf).join('\n')).not.toMatch(/\*\*|\\[*_~`]|&(?:lt|gt|amp);/);

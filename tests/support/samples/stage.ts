@@ -4,6 +4,7 @@ import { wordsIn } from '../../../src/core/i18n/words.ts';
 import type { Reply } from '../../../src/core/reply.ts';
 import type { Account, Actor } from '../../../src/core/turn.ts';
 import { personCalled } from '../bot.ts';
+import type { AtEnd } from '../databases.ts';
 import { createTeam } from '../team.ts';
 
 /** Something that people see of the bot, by the name of its golden files. */
@@ -18,7 +19,7 @@ export interface Sample {
 /** A story in which people meet the bot, in either language; what they see on the way are samples. */
 export interface Scene {
   readonly title: string;
-  play(language: Language): Promise<readonly Sample[]>;
+  play(language: Language, atEnd?: AtEnd): Promise<readonly Sample[]>;
 }
 
 /** The notes that a scene is played on. */
@@ -31,16 +32,16 @@ export type Stage = Awaited<ReturnType<typeof openStage>>;
 
 export const scene = (title: string, tell: (stage: Stage) => Promise<unknown>, notes: Notes = {}): Scene => ({
   title,
-  async play(language) {
-    const stage = await openStage(language, notes);
+  async play(language, atEnd) {
+    const stage = await openStage(language, notes, atEnd);
     await tell(stage);
     return stage.samples;
   },
 });
 
 /** A team whose accounts are in a language, with a bot that remembers and really searches. It is Monday, 2 March 2026, 09:00 in Shanghai. */
-async function openStage(language: Language, { shipped, own }: Notes) {
-  const { startBot, ...team } = await createTeam();
+async function openStage(language: Language, { shipped, own }: Notes, atEnd?: AtEnd) {
+  const { startBot, ...team } = await createTeam(atEnd);
   const bot = await startBot(shipped, own);
   const samples: Sample[] = [];
   const person = (name: string, account?: Account): Actor => ({ ...personCalled(name, account), locale: language });

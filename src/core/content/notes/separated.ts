@@ -27,7 +27,8 @@ const SPECIAL = /^(?:guid|tags|deck|notetype) column$/;
 export function readSeparated(text: string): { cards: Flashcard[]; skipped: Skipped[] } {
   const { headers, start } = readHeaders(text);
   const body = text.split('\n').slice(start).join('\n');
-  const rows = readRows(body, separatorOf(headers, body), start).filter(({ fields }) => fields.some((field) => field.trim() !== ''));
+  const { rows: read, openAt } = readRows(body, separatorOf(headers, body), start);
+  const rows = read.filter(({ fields }) => fields.some((field) => field.trim() !== ''));
   const named = (headers.get('columns') ?? '').split(separatorOf(headers, body));
   const first = rows[0]?.fields ?? [];
   const isTitled = first.some((field) => FRONTS.test(field.trim())) && first.some((field) => BACKS.test(field.trim()));
@@ -38,11 +39,15 @@ export function readSeparated(text: string): { cards: Flashcard[]; skipped: Skip
     .map(({ fields, line }) => ({ front: side(fields[front] ?? ''), back: side(fields[back] ?? ''), line }));
   const isWhole = (card: Flashcard) => card.front !== '' && card.back !== '';
   const missing = ({ front: asked, line }: Flashcard): Skipped => ({ line, why: asked === '' ? NO_FRONT : NO_BACK });
-  return { cards: all.filter(isWhole), skipped: all.filter((card) => !isWhole(card)).map(missing) };
+  const open = openAt === undefined ? [] : [{ line: openAt, why: OPEN }];
+  return { cards: all.filter(isWhole), skipped: [...all.filter((card) => !isWhole(card)).map(missing), ...open] };
 }
 
 const NO_FRONT = 'A row without a front: write what is asked into its column.';
 const NO_BACK = 'A row without a back: write the answer into its column, in quotes " where it holds what separates columns.';
+
+const OPEN =
+  'A quote " in this row is never closed, so that nothing from here on is read: close it, or write "" where it stands for itself in a field in quotes.';
 
 /** The lines that begin with a number sign at the top. */
 function readHeaders(text: string): { headers: Headers; start: number } {
@@ -77,32 +82,46 @@ function sidesOf(names: readonly string[], headers: Headers): readonly [number, 
   return [first, second];
 }
 
-/** Rows by RFC 4180: fields in quotes may hold separators, line ends and doubled quotes. */
-function readRows(text: string, separator: string, linesAbove: number): Row[] {
+/**
+ * Rows by RFC 4180: fields in quotes may hold separators, line ends and doubled quotes.
+ *
+ * @returns as `openAt` the line of a row that a quote was forgotten in: where it ends nobody knows, so that nothing more is read.
+ */
+function readRows(text: string, separator: string, linesAbove: number): { rows: Row[]; openAt?: number } {
+  const fieldAt = fieldsBetween(separator);
   const rows: Row[] = [];
-  let fields: string[] = [];
-  let field = '';
-  let [isQuoted, line, began] = [false, linesAbove + 1, linesAbove + 1];
-  const endRow = () => {
-    rows.push({ fields: [...fields, field], line: began });
-    [fields, field, began] = [[], '', line];
-  };
-  for (let at = 0; at < text.length; at += 1) {
-    const letter = text[at] ?? '';
-    if (letter === '\n') line += 1;
-    if (isQuoted && letter === '"' && text[at + 1] === '"') {
-      field += '"';
-      at += 1;
-    } else if (letter === '"' && (isQuoted || field === '')) isQuoted = !isQuoted;
-    else if (isQuoted) field += letter;
-    else if (letter === separator) {
-      fields.push(field);
-      field = '';
-    } else if (letter === '\n') endRow();
-    else field += letter;
+  let [fields, line, began]: [string[], number, number] = [[], linesAbove + 1, linesAbove + 1];
+  for (let at = 0; ; at += 1) {
+    const field = fieldAt(text, at);
+    if (!field) return { rows, openAt: began };
+    fields.push(field.text);
+    line += field.lines;
+    at += field.length;
+    if (text[at] === separator) continue;
+    rows.push({ fields, line: began });
+    if (at >= text.length) return { rows };
+    line += 1;
+    [fields, began] = [[], line];
   }
-  endRow();
-  return rows;
+}
+
+/** Reads the field that begins at a place, up to a separator or a line end; `undefined` where it is in quotes that were forgotten to be closed. */
+function fieldsBetween(separator: string) {
+  const ends = `\n${separator}`.replace(/[\]\\^-]/g, String.raw`\$&`);
+  const others = `[^${ends}]*`;
+  const plain = new RegExp(others, 'y');
+  const quoted = new RegExp(`"([^"]*(?:""[^"]*)*)"(?!")(${others})`, 'y');
+  return (text: string, at: number): { text: string; length: number; lines: number } | undefined => {
+    const pattern = text[at] === '"' ? quoted : plain;
+    pattern.lastIndex = at;
+    const [whole, inside = '', behind = ''] = pattern.exec(text) ?? [];
+    if (whole === undefined) return undefined;
+    if (pattern === plain) return { text: whole, length: whole.length, lines: 0 };
+    const lines = inside.split('\n').length - 1;
+    // What ends rows below with a quote of its own has swallowed them.
+    if (lines > 0 && behind.trim() !== '') return undefined;
+    return { text: inside.replaceAll('""', '"') + behind, length: whole.length, lines };
+  };
 }
 
 /** The sign that keeps a spreadsheet from taking a text for a formula is not part of it. */

@@ -45,6 +45,18 @@ describe('a file of separated values', () => {
     ]);
   });
 
+  test('keeps what stands above a quote that is never closed, and tells where that is', () => {
+    const text = 'front,back\nNode,a machine\nPod,"the smallest\nunit\nImage,a package\nVolume,"a place"\n';
+    expect(cards(text)).toEqual(['2: Node = a machine']);
+    expect(readSeparated(text).skipped).toEqual([{ line: 3, why: expect.stringMatching(/^A quote " in this row is never closed/) }]);
+  });
+
+  test.each(['', ']', '^', '-', '\\', '"', '😀'])('reads on, however odd the separator of its header: %s', (separator) => {
+    expect(() => readSeparated(`#separator:${separator}\nPod${separator}the "smallest"\n"unit`)).not.toThrow();
+    if (/[\]^\\-]/.test(separator))
+      expect(cards(`#separator:${separator}\nPod${separator}the smallest`)).toEqual(['2: Pod = the smallest']);
+  });
+
   test('is a note like others, with terms and questions, in its language', () => {
     const note = parseNote({ path: 'deck/cards.csv', text: '什么是 Pod？,最小的部署单位。\n谁来选节点,kube-scheduler\nPod,又一次\n' });
     expect(note.terms.map(({ names, definition, line, evidence }) => [names[0]?.text, definition, line, evidence])).toEqual([

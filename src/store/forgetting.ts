@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { ConversationId } from '../core/places.ts';
 import type { Forgotten } from '../core/review/records.ts';
 import type { ActorId } from '../core/turn.ts';
@@ -49,16 +49,16 @@ export async function forget(transaction: Transaction<Tables>, learner: number, 
 }
 
 /** Where nobody but this learner and the bot is, as far as anything was ever arranged there. */
-async function directConversations(
-  transaction: Transaction<Tables>,
+export async function directConversations(
+  database: Kysely<Tables>,
   learner: number,
   ids: readonly ActorId[],
 ): Promise<readonly ConversationId[]> {
   const arrangedIn = (table: 'schedule' | 'digest') =>
-    transaction.selectFrom(table).select('conversation').where('is_direct', '=', 1).where('set_by', 'in', ids);
+    database.selectFrom(table).select('conversation').where('is_direct', '=', 1).where('set_by', 'in', ids);
   const rows = await arrangedIn('schedule')
     .union(arrangedIn('digest'))
-    .union(transaction.selectFrom('reminder').select('conversation').where('learner', '=', learner))
+    .union(database.selectFrom('reminder').select('conversation').where('learner', '=', learner))
     .execute();
   // On most platforms such a conversation goes by the account.
   return [...new Set([...ids, ...rows.map(({ conversation }) => conversation)])];

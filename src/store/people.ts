@@ -1,9 +1,9 @@
 import { createHash, randomInt } from 'node:crypto';
-import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { MemoryModel } from '../core/review/memory.ts';
-import type { Dossier, Joined, Kept, People } from '../core/review/records.ts';
+import type { Joined, Kept, People } from '../core/review/records.ts';
 import type { ActorId } from '../core/turn.ts';
-import { hiddenOf } from './askers.ts';
+import { dossierOf } from './dossier.ts';
 import type { Engine } from './engine.ts';
 import { forget } from './forgetting.ts';
 import { joinLearners, partFrom } from './joining.ts';
@@ -53,7 +53,7 @@ export function createPeople(engine: Engine, now: () => Date, model: MemoryModel
         return 'kept';
       }),
 
-    dossier: (actor) => engine.read((database) => dossier(database, actor)),
+    dossier: (actor) => engine.read((database) => dossierOf(database, actor)),
 
     ask: (actor, intent) =>
       engine.write(async (transaction) => {
@@ -125,50 +125,4 @@ async function join(
   if (!isAsBefore) return 'no such code';
   await joinLearners(transaction, { into: offered.learner, from: other }, model);
   return 'joined';
-}
-
-/** The tables that hold something of a learner, by the column that says whose it is. */
-const OF_LEARNER = [
-  'actor',
-  'preference',
-  'log_line',
-  'memory',
-  'face',
-  'look_up',
-  'hold',
-  'reminder',
-  'quiz',
-  'verdict',
-  'attempt',
-  'standing',
-  'pending',
-] as const;
-
-/** The tables that say which account has arranged something for a conversation. */
-const BY_ACCOUNT = [
-  ['schedule', 'set_by'],
-  ['digest', 'set_by'],
-  ['inviter', 'actor'],
-] as const;
-
-async function dossier(database: Kysely<Tables>, actor: ActorId): Promise<Dossier> {
-  const learner = await findLearner(database, actor);
-  if (learner === undefined) return {};
-  const all: Record<string, Dossier[string]> = {};
-  for (const table of OF_LEARNER) {
-    const { rows } = await sql<Readonly<Record<string, unknown>>>`select * from ${sql.table(table)} where learner = ${learner}`.execute(
-      database,
-    );
-    all[table] = rows.map((row) => ({ ...row }));
-  }
-  const { rows } = await sql<Readonly<Record<string, unknown>>>`select * from asked where scope = ${`learner ${learner}`}`.execute(
-    database,
-  );
-  const accounts = await accountsOf(database, learner);
-  for (const [table, column] of BY_ACCOUNT) {
-    all[table] = await database.selectFrom(table).selectAll().where(sql.ref(column), 'in', accounts).execute();
-  }
-  const hidden = await hiddenOf(database, accounts);
-  const unanswered = hidden.map(({ text, last_at_ms }) => ({ text, last_at_ms }));
-  return { ...all, asked: rows.map((row) => ({ ...row })), unanswered };
 }

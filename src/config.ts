@@ -1,5 +1,6 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import type { DiscordSettings } from './adapters/discord/index.ts';
 import type { SlackSettings } from './adapters/slack/index.ts';
@@ -156,7 +157,9 @@ function loadDotEnv(): void {
     );
   }
   try {
-    process.loadEnvFile('.env');
+    // Node's own loadEnvFile calls every file that it cannot read a missing one.
+    const said = parseEnv(readFileSync('.env', 'utf8'));
+    for (const [name, value] of Object.entries(said)) process.env[name] ??= value;
   } catch (error) {
     throw new ContentError(
       `.env cannot be read (${error instanceof Error ? error.message : error}). Give it to the user who runs the bot.`,

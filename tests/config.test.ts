@@ -1,20 +1,24 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { chmod, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Config } from '../src/config.ts';
 import { folderWith } from './support/folders.ts';
 
 const MODULE = new URL('../src/config.ts', import.meta.url).href;
+// The administrator, as whom tests run in a container, may read everything.
 const PROGRAM = `
   import { readConfig } from ${JSON.stringify(MODULE)};
+  if (process.geteuid?.() === 0) process.seteuid(65534);
   try { console.log(JSON.stringify(readConfig())); } catch (error) { console.log(JSON.stringify({ error: error.message })); }
 `;
 
 /** The settings as read by a process with this environment, in a folder with this `.env`. */
-async function settings(env: Record<string, string>, dotEnv?: string, name = '.env'): Promise<Config & { error?: string }> {
+async function settings(env: Record<string, string>, dotEnv?: string, name = '.env', mode = 0o644): Promise<Config & { error?: string }> {
   const cwd = await folderWith(dotEnv === undefined ? {} : { [name]: dotEnv });
+  await chmod(cwd, 0o755);
+  if (dotEnv !== undefined) await chmod(join(cwd, name), mode);
   const child = spawn(process.execPath, ['--input-type=module', '--eval', PROGRAM], { cwd, env, stdio: ['ignore', 'pipe', 'inherit'] });
   let out = '';
   for await (const text of child.stdout.setEncoding('utf8')) out += text;
@@ -67,6 +71,12 @@ describe('the settings', () => {
       expect(await settings({ DATABASE_URL: url })).toMatchObject({ databaseUrl: url });
     },
   );
+
+  test('are not read from a .env that belongs to somebody else, which is told with its mend', async () => {
+    expect((await settings({}, 'LOCALE=zh\n', '.env', 0o000)).error).toMatch(
+      /^\.env cannot be read \(EACCES: permission denied.*\)\. Give it to the user who runs the bot\.$/,
+    );
+  });
 
   test('name a time zone by any of its names', async () => {
     expect(await settings({ TIME_ZONE: 'europe/berlin' })).toMatchObject({ zone: 'Europe/Berlin' });

@@ -49,17 +49,24 @@ export async function serve(
   { address, until, tell, metrics, slowestRequestMs = SLOWEST_REQUEST_MS, onListening, onReady, beforeStop }: ServeOptions,
 ): Promise<void> {
   const adapters = served.map(({ adapter }) => adapter);
+  let starts: readonly Promise<void>[] = [];
   let server: Server | undefined;
   try {
     server = address && (await listen(served, { ...address, until, metrics, slowestRequestMs }));
     if (server) onListening?.(addressOf(server));
-    await Promise.all(adapters.map((adapter) => adapter.start()));
+    starts = adapters.map((adapter) => adapter.start());
+    await Promise.all(starts);
     onReady?.();
     tell(`Ready on ${adapters.map(({ platform }) => platform).join(' and ')}.`);
     await aborted(until);
     tell('Stopping.');
   } finally {
-    await withinDeadline(Promise.allSettled([beforeStop?.()]).then(() => Promise.allSettled(adapters.map((adapter) => adapter.stop()))));
+    // One that is still on its way up would not hear of it.
+    const stop = async (adapter: Adapter, at: number) => {
+      await Promise.allSettled([starts[at]]);
+      await adapter.stop();
+    };
+    await withinDeadline(Promise.allSettled([beforeStop?.()]).then(() => Promise.allSettled(adapters.map(stop))));
     server?.close();
     server?.closeAllConnections();
   }

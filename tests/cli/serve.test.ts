@@ -58,6 +58,25 @@ describe('platforms side by side', () => {
     expect(one.asked).toContain('stop');
   });
 
+  test('are stopped once they have started, where another cannot be', async () => {
+    const [begun, up] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const asked: string[] = [];
+    const slow = createPlatform('slow', {
+      async start() {
+        begun.resolve();
+        await up.promise;
+        asked.push('started');
+      },
+      stop: async () => void asked.push('stop'),
+    });
+    const broken = createPlatform('broken', {
+      start: () => begun.promise.then(() => Promise.reject(new Error('no'))),
+      stop: async () => up.resolve(),
+    });
+    await expect(running([slow, broken]).ended).rejects.toThrow('no');
+    expect(asked).toEqual(['started', 'stop']);
+  });
+
   test('are stopped even where one of them fails to', async () => {
     const broken = createPlatform('broken', { stop: () => Promise.reject(new Error('no')) });
     const one = createPlatform('one');

@@ -106,6 +106,7 @@ function createProgram(): Command {
     .option('--count <n>', 'how many', wholeNumber, 10)
     .option('--seed <seed>', 'the same seed gives the same questions', '1')
     .option('--deck <id>', 'only the concepts of this deck')
+    .option('--concept <id>', 'only this concept, each of its questions once, those written in the notes first')
     .option(
       '--json',
       'print an object a line: {"id","lang","concept","question","options","answer","option_concepts","explanation","seed"}',

@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
 import { ContentError } from '../core/errors.ts';
-import { inLanguage, type Question } from '../core/quiz/item.ts';
+import { inLanguage, type Question, type QuizItem } from '../core/quiz/item.ts';
 import { questionsFrom } from '../core/quiz/questions.ts';
 import { seededRandom } from '../core/random.ts';
 import { openTutor } from './tutor.ts';
@@ -10,18 +10,25 @@ interface QuestionsOptions {
   readonly count: number;
   readonly seed: string;
   readonly deck?: string;
+  /** The one concept of which each question is printed once, authored ones first. */
+  readonly concept?: string;
   readonly json?: boolean;
 }
 
 /** Prints quiz questions as learners meet them. */
-export async function questions({ config, count, seed, deck, json = false }: QuestionsOptions): Promise<void> {
+export async function questions({ config, count, seed, deck, concept, json = false }: QuestionsOptions): Promise<void> {
   const { library } = (await openTutor(config)).knowledge();
-  const concepts = [...library.concepts.values()].filter((concept) => deck === undefined || concept.deck === deck);
+  const concepts = [...library.concepts.values()].filter(
+    ({ deck: its, id }) => (deck === undefined || its === deck) && (concept === undefined || id === concept),
+  );
+  if (concept !== undefined && !library.concepts.has(concept))
+    throw new ContentError(`There is no concept ${concept}. kubetutor ask --json "its name" shows its id after "concepts".`);
   if (deck !== undefined && concepts.length === 0) {
     const decks = new Set([...library.concepts.values()].map((concept) => concept.deck));
     throw new ContentError(`There is no deck ${deck}. There are: ${[...decks].join(', ')}.`);
   }
-  const drawn = [...questionsFrom(concepts, library, config.language, seededRandom(seed)).take(count)];
+  const all = questionsFrom(concepts, library, config.language, seededRandom(seed));
+  const drawn = concept === undefined ? [...all.take(count)] : onceEach(all);
   if (drawn.length === 0) {
     const language = config.language === 'en' ? 'English' : 'Chinese';
     throw new ContentError(`There is no quiz question in ${language} yet. docs/write-content.md shows how to add one.`);
@@ -35,6 +42,16 @@ export async function questions({ config, count, seed, deck, json = false }: Que
     process.stderr.write(
       `Some of these ${drawn.length} come more than once: there ${different === 1 ? 'is one question' : `are ${different} different ones`}.\n`,
     );
+}
+
+/** What comes until something comes again. */
+function onceEach(items: Iterable<QuizItem>): QuizItem[] {
+  const seen = new Map<string, QuizItem>();
+  for (const item of items) {
+    if (seen.has(item.id)) break;
+    seen.set(item.id, item);
+  }
+  return [...seen.values()];
 }
 
 function asData({ id, language, concept, stem, choices, answer, explanation }: Question, seed: string) {

@@ -43,6 +43,18 @@ describe('kubetutor questions', () => {
     }
   });
 
+  test('prints all of one concept once, those of its author first', async () => {
+    const folder = await folderWith({ 'a.yaml': OWN });
+    const asked = await kubetutor(['questions', '--content', folder, '--concept', 'pod', '--json']);
+    const ids = linesOf(asked.out).map(({ id }) => id);
+    expect(ids).toEqual([...new Set(ids)]);
+    expect(ids.length).toBeGreaterThan(2);
+    expect(ids.map((id) => id.includes('/made--')).toSorted()).toEqual(ids.map((id) => id.includes('/made--')));
+    expect((await kubetutor(['questions', '--content', folder, '--concept', 'blimp', '--json'])).out).toContain('"blimp/what"');
+    const missed = await kubetutor(['questions', '--concept', 'zeppelin']);
+    expect([missed.code, missed.err]).toEqual([1, expect.stringContaining('There is no concept zeppelin.')]);
+  });
+
   test('prints one’s own questions as learners meet them, with the right choice marked', async () => {
     const folder = await folderWith({ 'a.yaml': OWN });
     const { code, out, err } = await kubetutor(['questions', '--content', folder, '--deck', 'notes', '--count', '1']);

@@ -60,17 +60,18 @@ export function whereLine(flowchart: Flowchart, ids: readonly string[]): string 
     const [isFrom, isTo] = [ids.includes(edge.from), ids.includes(edge.to)];
     return isFrom === isTo ? [] : [{ sign: signOf(edge, isFrom), label: labelOf(isFrom ? edge.to : edge.from) }];
   });
-  const said = SIGNS.flatMap((sign) => {
-    const labels = new Set(near.filter((one) => one.sign === sign).map(({ label }) => label));
-    return labels.size === 0 ? [] : [` ${sign} ${[...labels].join(', ')}`];
-  });
-  return `${place}${inside.length > 0 ? `: ${inside.join(', ')}` : ''}${said.join('')}`;
+  const those = (sign: Sign) => [...new Set(near.filter((one) => one.sign === sign).map(({ label }) => label))].join(', ');
+  // What leads here stands before it: behind it, an arrow back would seem to come from what stands between.
+  const before = those('←') === '' ? '' : `${those('←')}${TO}`;
+  const behind = SIGNS.flatMap((sign) => (those(sign) === '' ? [] : [` ${sign} ${those(sign)}`]));
+  return `${before}${place}${inside.length > 0 ? `: ${inside.join(', ')}` : ''}${behind.join('')}`;
 }
 
-const SIGNS = ['→', '↔', '—', '←'] as const;
+const SIGNS = ['→', '↔', '—'] as const;
+type Sign = (typeof SIGNS)[number] | '←';
 
 /** How a line looks from one of its ends. */
-function signOf({ start, end }: FlowEdge, isFrom: boolean): (typeof SIGNS)[number] {
+function signOf({ start, end }: FlowEdge, isFrom: boolean): Sign {
   if (end === 'none') return '—';
   if (start !== 'none') return '↔';
   return isFrom ? '→' : '←';

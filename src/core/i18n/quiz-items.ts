@@ -70,12 +70,14 @@ export const QUIZ_ITEM_WORDS = {
     zh: (name: string, definition: string) => spaced(`${name}是另一回事：${definition}`),
   },
   describes: { en: (name: string) => `This describes ${name}.`, zh: (name: string) => spaced(`这说的是${name}。`) },
-  /** Puts sentences one behind the other. */
+  /** Puts sentences one behind the other; what an author has left without an end is ended. */
   joined: {
-    en: (sentences: readonly string[]) => sentences.join(' '),
-    zh: (sentences: readonly string[]) => sentences.join(''),
+    en: (sentences: readonly string[]) => sentences.map((text) => (isEnded(text) ? text : `${text}.`)).join(' '),
+    zh: (sentences: readonly string[]) => sentences.map((text) => (isEnded(text) ? text : `${text}。`)).join(''),
   },
 } satisfies Record<string, Both<unknown>>;
+
+const isEnded = (text: string): boolean => /[.!?…。！？][”’」』）)\]]*$/.test(text);
 
 /** Quotes what authors wrote; their own quotes become inner ones. */
 const quoted = (text: string): string => `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`;

@@ -1,5 +1,6 @@
 import type { Concept } from '../content/concept.ts';
 import type { Library } from '../content/library.ts';
+import { isQuestion } from '../content/notes/cards.ts';
 import { LANGUAGES } from '../content/schema.ts';
 import { hashOf } from '../hash.ts';
 import { areApart, areContrasted } from './apart.ts';
@@ -37,8 +38,11 @@ export function candidatesFor(concept: Concept, library: Library): Candidate[] {
     .toArray();
 }
 
+/** Whether a concept is one card of a question and its answer, which is no thing that others could be taken for. */
+export const isCard = ({ wordings }: Concept): boolean => LANGUAGES.some((language) => isQuestion(wordings[language]?.name ?? ''));
+
 function isPeer(concept: Concept, other: Concept): boolean {
-  if (other.id === concept.id || other.kind !== concept.kind) return false;
+  if (other.id === concept.id || other.kind !== concept.kind || isCard(other)) return false;
   if (!LANGUAGES.some((language) => concept.wordings[language] && other.wordings[language])) return false;
   return concept.kind !== undefined || other.deck === concept.deck;
 }

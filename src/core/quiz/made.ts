@@ -4,16 +4,16 @@ import type { Language } from '../content/schema.ts';
 import { QUIZ_ITEM_WORDS as WORDS } from '../i18n/quiz-items.ts';
 import { hasHan, holds } from '../search/text.ts';
 import { names } from './apart.ts';
-import { candidatesFor } from './candidates.ts';
+import { candidatesFor, isCard } from './candidates.ts';
 import { contrastsOf } from './contrasts.ts';
 import { explainer, whyWrong } from './explain.ts';
 import { masked } from './mask.ts';
 import { type Draft, type Prompt, promptFrom } from './prompt.ts';
 import { inEach, writtenIn } from './texts.ts';
 
-/** The questions that can be made of a concept, in a fixed order; none of a story, and none where too few others are surely wrong. */
+/** The questions that can be made of a concept, in a fixed order; none of a story or a card, and none where too few others are surely wrong. */
 export function madeOf(concept: Concept, library: Library): Prompt[] {
-  if (concept.kind === 'story') return [];
+  if (concept.kind === 'story' || isCard(concept)) return [];
   const candidates = candidatesFor(concept, library);
   const drafts = [
     byDefinition(concept, library, candidates),

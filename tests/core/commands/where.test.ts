@@ -25,7 +25,7 @@ describe('you are here', () => {
     expect(pictures(reply)).toEqual([]);
     const shown = await small.press(buttonOf(reply, 'Where is it?'));
     expect([shown.summary, shown.replaces]).toEqual(['Where it stands: Pod', true]);
-    expect(textOf(shown)).toContain('Pod ← kubelet');
+    expect(textOf(shown)).toContain('kubelet → Pod');
     expect((await small.press(buttonOf(shown, '◂ Back'))).summary).toBe(reply.summary);
     expect((await small.press(buttonOf(shown, '中文'))).summary).toBe('它在哪里：Pod');
   });

@@ -50,7 +50,7 @@ describe('where something stands, on one line', () => {
     [
       'its group, and what is next to it by every kind of line',
       ['api'],
-      'Control plane › API server ↔ etcd — kubelet ← kubectl, Scheduler',
+      'kubectl, Scheduler → Control plane › API server ↔ etcd — kubelet',
     ],
     ['no group where it has none', ['kubectl'], 'kubectl → API server'],
     [

@@ -27,6 +27,19 @@ describe('of a concept with its definition', () => {
     expect(ask(library, 'saw', 'definition')?.choices.find(({ text }) => text.startsWith('Bores'))?.wrong).toBe('This describes Drill.');
   });
 
+  test('no card of a question and its answer is asked for, nor is one a choice', () => {
+    const card = tool('port', '"On which port does the gate listen?"', '8443');
+    const withCard = of(SAW + PLANE + CHISEL + DRILL + card);
+    expect(sorts(withCard, 'port')).toEqual([]);
+    expect(texts(ask(withCard, 'saw', 'name'))).toEqual(['Chisel', 'Drill', 'Plane', 'Saw']);
+    expect(texts(ask(of(SAW + PLANE + CHISEL + card), 'saw', 'name'))).toEqual(['Chisel', 'Plane', 'Saw']);
+  });
+
+  test('what its author left without an end is ended where another sentence follows', () => {
+    const open = of(tool('saw', 'Saw', 'Cuts a board along a line') + PLANE + CHISEL + DRILL);
+    expect(ask(open, 'saw', 'name')?.explanation).toMatch(/^Saw: Cuts a board along a line\. \w+ is something else: “.*\.”$/);
+  });
+
   test('its own names are hidden, and where one shows in spite of that nothing is asked', () => {
     const named = of(
       concept('saw', '{ name: Saw, aliases: [jig], definition: "A saw, or jig, cuts boards tooth by tooth." }') + PLANE + CHISEL + DRILL,

@@ -37,6 +37,14 @@ describe('cards that were exported in a form that is not read', () => {
     expect(await problemsOf(join(folder, name))).toEqual({ files: [], problems: [['error', `${name}:1:1: ${said}`]] });
   });
 
+  test.each(['words.md.txt', 'platform.yaml.txt'])('are not all that is missed: a note called %s is told of too', async (name) => {
+    const { files, problems } = await problemsOf(await folderWith({ [name]: '# Words' }));
+    expect([files, problems]).toEqual([
+      [],
+      [['warning', expect.stringMatching(/is not read, since its name ends in \.txt: take \.txt off/)]],
+    ]);
+  });
+
   test.each([
     ['README.txt', 'Read me first.'],
     ['shell.txt', '# A heading\n#separator is a word: here'],

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { editDistance } from '../search/edit-distance.ts';
+import { hasHan } from '../search/text.ts';
 import { type Layout, mendMisplaced } from './misplaced.ts';
 import { groupAt, type Schema } from './schema-groups.ts';
 import { slipInId, slipInKey, slipInText } from './slip-in-value.ts';
@@ -61,7 +62,8 @@ function tooBig(name: string, value: unknown, { maximum, origin }: z.core.$ZodIs
 
 function tooSmall(name: string, { minimum, origin }: z.core.$ZodIssueTooSmall): Words {
   if (origin === 'string') return { message: `${name} has no text`, mend: 'write it, or leave the line out' };
-  if (origin === 'array') return { message: `${name} has too few parts (at least ${minimum})`, mend: 'add some, or leave it out' };
+  if (origin === 'array')
+    return { message: `${name} has too few parts (at least ${minimum})`, mend: minimum > 1 ? 'add some' : 'add some, or leave it out' };
   return { message: `${name} is too small (at least ${minimum})`, mend: 'use a larger number' };
 }
 
@@ -70,8 +72,17 @@ function wrongType(name: string, value: unknown, expected: string, known: readon
   const slip = typeof value === 'string' ? slipInText(value, expected) : undefined;
   if (slip) return { message: `${name} should be ${inWords(expected)}, but ${slip.message}`, mend: slip.mend };
   const message = value === null ? `${name} is empty` : `${name} should be ${inWords(expected)}, not ${inWords(kindOf(value))}`;
-  if (expected === 'object' && known.length > 0) return { message, mend: `write its keys: ${known.join(', ')}` };
+  if (expected === 'object' && known.length > 0)
+    return { message, mend: withItsKey(value, known) ?? `write its keys: ${known.join(', ')}` };
   return { message, mend: MENDS[expected] ?? 'see docs/write-content.md' };
+}
+
+/** A text below the key that it was surely meant for: an id of a concept, or what is said in one language. */
+function withItsKey(value: unknown, known: readonly string[]): string | undefined {
+  if (typeof value !== 'string' || value.length > MAX_SHOWN || value.includes('"')) return undefined;
+  if (known.includes('concept') && /^[a-z0-9-]+$/.test(value)) return `write { concept: ${value} }`;
+  const language = hasHan(value) ? 'zh' : 'en';
+  return known.includes(language) ? `say in which language it is: { ${language}: "${value}" }` : undefined;
 }
 
 function wrongId(name: string, value: unknown): Words {

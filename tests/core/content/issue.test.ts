@@ -122,7 +122,7 @@ describe('a question', () => {
 
   test('needs two wrong choices and may have four', () => {
     const choices = (count: number) => `${HEAD}${QUESTION}        distractors: [${Array(count).fill('{ concept: node }').join(', ')}]\n`;
-    expect(wrong(choices(1))).toEqual(['9:9: questions.#1.distractors has too few parts (at least 2): add some, or leave it out']);
+    expect(wrong(choices(1))).toEqual(['9:9: questions.#1.distractors has too few parts (at least 2): add some']);
     expect(wrong(choices(2))).toEqual([]);
     expect(wrong(choices(4))).toEqual([]);
     expect(wrong(choices(5))).toEqual(['9:9: questions.#1.distractors has too many parts (at most 4): keep the most useful ones']);
@@ -201,6 +201,21 @@ describe('a slip that YAML takes for something else is told as what it is', () =
       'a full-width comma between ids',
       `${HEAD}    needs: [a，b]\n`,
       '4:13: needs.#1 "a，b" holds a full-width comma ，: write the plain , and a space',
+    ],
+    [
+      'an id where a choice belongs',
+      `${HEAD}    questions:\n      - { id: q, sort: what-is, stem: { en: S }, distractors: [node, { concept: a }], explanation: { en: E } }\n`,
+      '5:64: questions.#1.distractors.#1 should be a group of keys, not a text: write { concept: node }',
+    ],
+    [
+      'a text whose language is not said',
+      `${HEAD}    questions:\n      - { id: q, sort: what-is, stem: 什么？, distractors: [{ concept: a }, { concept: b }], explanation: { en: E } }\n`,
+      '5:33: questions.#1.stem should be a group of keys, not a text: say in which language it is: { zh: "什么？" }',
+    ],
+    [
+      'a text with quotes whose language is not said',
+      `${HEAD}    questions:\n      - { id: q, sort: what-is, stem: Why "it", distractors: [{ concept: a }, { concept: b }], explanation: { en: E } }\n`,
+      '5:33: questions.#1.stem should be a group of keys, not a text: write its keys: en, zh',
     ],
     [
       'full-width brackets',

@@ -12,7 +12,7 @@ export function keepForgetting({ spaces, clearing }: Forgetful, log: Log): { sto
   let isOver = false;
   const forget = async () => {
     try {
-      await spaces.forgetLeft();
+      while (!isOver && (await spaces.forgetLeft()).length > 0);
       while (!isOver && (await clearing.letGo()) > 0);
     } catch (error) {
       log.incident('forget', error);

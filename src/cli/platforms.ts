@@ -19,6 +19,7 @@ import { checkCommand, reloaded } from './reloaded.ts';
 import { type Served, serve, USUAL_PORT, untilTold } from './serve.ts';
 import { dailyOn, keepTicking, type Ticking } from './ticking.ts';
 import { openTutor } from './tutor.ts';
+import { withVisits } from './visits.ts';
 
 /**
  * Runs the bot on every platform that the settings name, or where they name
@@ -65,7 +66,7 @@ export async function servePlatforms(config: Config): Promise<void> {
       tell,
       onArrival: (arrival: Arrival) => greet(arrival, services),
     };
-    const web = config.slack || config.discord ? undefined : await openPlayground(shared.bot, config, pictures.draw);
+    const web = config.slack || config.discord ? undefined : await openPlayground(withVisits(shared.bot, shared), config, pictures.draw);
     const posting = web && takePosting(config, 'a playground');
     const served: Served[] = [
       ...(web ? [web] : []),

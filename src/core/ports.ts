@@ -158,9 +158,11 @@ export interface Spaces {
   left(space: SpaceId): Promise<void>;
   /** The bot is in a space, perhaps again; nothing of it is deleted. */
   entered(space: SpaceId): Promise<void>;
+  /** Somebody is in a space to which nobody can come back after an instant; unless it is visited again, it counts as left by then. */
+  visited(space: SpaceId, until: Date): Promise<void>;
   /** Where on a platform the bot has introduced itself or has something to post, as far as nobody has told that it left. */
   known(platform: string): Promise<readonly SpaceId[]>;
-  /** Deletes all that is known of spaces that were left long enough ago; gives which. */
+  /** Deletes all that is known of some spaces that were left long enough ago; gives which, none once nothing is left to delete. */
   forgetLeft(): Promise<readonly SpaceId[]>;
 }
 

@@ -24,7 +24,7 @@ export interface InstallationTable {
   readonly refreshing_until_ms: number;
 }
 
-/** A space that the bot was taken out of. */
+/** A space that the bot was taken out of, or to which nobody can come back after an instant: a visitor's room, whose cookie ends then. */
 export interface DepartureTable {
   readonly space: SpaceId;
   readonly left_at_ms: number;

@@ -8,6 +8,9 @@ import type { Tables } from './tables.ts';
 /** How long what belongs to a space is kept after the bot was taken out of it: it may have been a mistake. */
 const KEEP_MS = 30 * 24 * 60 * 60_000;
 
+/** So few that nobody who answers has to wait for them. */
+const SPACES_AT_ONCE = 10;
+
 /** Where the bot is, and where it is no longer. */
 export function createSpaces(engine: Engine, now: () => Date): Spaces {
   return {
@@ -32,6 +35,16 @@ export function createSpaces(engine: Engine, now: () => Date): Spaces {
       return spaces.map(() => undefined);
     }),
 
+    visited: (space, until) =>
+      engine.write(async (transaction) => {
+        const left = { left_at_ms: until.getTime() };
+        await transaction
+          .insertInto('departure')
+          .values({ space, ...left })
+          .onConflict((conflict) => conflict.column('space').doUpdateSet(left))
+          .execute();
+      }),
+
     async known(platform) {
       const begin: SpaceId = `${platform}:%`;
       const rows = await engine.read((database) =>
@@ -51,7 +64,13 @@ export function createSpaces(engine: Engine, now: () => Date): Spaces {
     forgetLeft: () =>
       engine.write(async (transaction) => {
         const before = now().getTime() - KEEP_MS;
-        const gone = await transaction.selectFrom('departure').select('space').where('left_at_ms', '<=', before).execute();
+        const gone = await transaction
+          .selectFrom('departure')
+          .select('space')
+          .where('left_at_ms', '<=', before)
+          .orderBy('left_at_ms')
+          .limit(SPACES_AT_ONCE)
+          .execute();
         for (const { space } of gone) await forget(transaction, space);
         return gone.map(({ space }) => space);
       }),
@@ -78,7 +97,7 @@ async function forget(transaction: Transaction<Tables>, space: SpaceId): Promise
     'departure',
   ] as const)
     await transaction.deleteFrom(table).where('space', '=', space).execute();
-  // What is in a space begins with its id, in which no sign means anything to `like`.
+  // What is in a space begins with its id, in which no sign means anything to `like`; but for `_` in a visitor's room, which is 128 random bits.
   const inside = `${space}:%` as const;
   for (const table of ['inviter', 'post'] as const) await transaction.deleteFrom(table).where('conversation', 'like', inside).execute();
   await transaction.deleteFrom('asked').where('scope', 'like', inside).execute();

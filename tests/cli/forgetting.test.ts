@@ -3,6 +3,20 @@ import { keepForgetting } from '../../src/cli/forgetting.ts';
 
 const spaces = { forgetLeft: async () => [] };
 
+test('spaces that were left are forgotten some at a time, until there are none', async () => {
+  const [left, done] = [[['web:a'], ['web:b'], []] as const, Promise.withResolvers<void>()];
+  let times = 0;
+  const forgetLeft = async () => left[times++] ?? expect.unreachable('there was nothing left');
+  const letGo = async () => {
+    done.resolve();
+    return 0;
+  };
+  const forgetting = keepForgetting({ spaces: { forgetLeft }, clearing: { letGo } }, { incident: expect.unreachable });
+  await done.promise;
+  await forgetting.stop();
+  expect(times).toBe(3);
+});
+
 test('what is too old is deleted a little at a time, until nothing of it is left', async () => {
   const [left, done] = [[500, 500, 20, 0], Promise.withResolvers<void>()];
   const letGo = async () => {

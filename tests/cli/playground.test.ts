@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { openPlayground, serveBeside } from '../../src/cli/playground.ts';
 import { tutorFor } from '../support/bot.ts';
 import { configFor } from '../support/config.ts';
-import { temporaryDir } from '../support/databases.ts';
+import { newFilePlace, temporaryDir } from '../support/databases.ts';
 import { folderWith, replaceFile } from '../support/folders.ts';
 import { quickPencil } from '../support/pictures.ts';
 import { startKubetutor } from '../support/run.ts';
@@ -15,7 +15,8 @@ const addressIn = (text: string) => /at (http:\/\/[\d.:]+)/.exec(text)?.[1] ?? '
 
 describe('without tokens but with a port, the program', () => {
   test('prints where the playground is, stays though nobody types, and stops when told to', async () => {
-    const { end, err, ended, signal } = await startKubetutor([], { env: { PORT: '0' } });
+    const { where, query } = await newFilePlace();
+    const { end, err, ended, signal } = await startKubetutor([], { env: { PORT: '0', DATA_DIR: where } });
     end();
     await err.until('Ready on web.');
     const address = addressIn(err.text());
@@ -25,6 +26,8 @@ describe('without tokens but with a port, the program', () => {
     await until('ann', 'The agent on every node');
     signal('SIGTERM');
     expect((await ended).code).toBe(0);
+    // The room is forgotten some day.
+    expect(await query('select space from departure')).toEqual([{ space: expect.stringMatching(/^web:[\w-]{22}$/) }]);
   });
 
   test('shows an author’s edit when the file is saved, and says what is broken', async () => {

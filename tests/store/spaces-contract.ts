@@ -117,4 +117,35 @@ export function spacesContract(name: string, newPlace: () => Promise<Place>) {
       expect(await idsIn('schedule', 'space')).toEqual(['slack:T1', 'slack:T2']);
     });
   });
+
+  describe(`${name}: a visitor's room`, () => {
+    test('is forgotten 30 days after nobody can come back to it, unless it is visited before', async () => {
+      const { spaces, livelyAt, pass, idsIn } = await begun();
+      const until = (days: number) => new Date(NOON.getTime() + days * DAY_MS);
+      for (const room of ['a', 'b']) await livelyAt({ space: `web:${room}`, conversation: `web:${room}:team`, actor: `web:${room}:ann` });
+      for (const room of ['web:a', 'web:b'] as const) await spaces.visited(room, until(180));
+      pass(100);
+      await spaces.visited('web:b', until(280));
+      pass(109);
+      expect(await spaces.forgetLeft()).toEqual([]);
+      expect(await idsIn('schedule', 'state')).toEqual(['on']);
+      pass(1);
+      expect(await spaces.forgetLeft()).toEqual(['web:a']);
+      expect(await idsIn('actor', 'id')).toEqual(['web:b:ann']);
+      for (const table of ['schedule', 'quiz', 'departure']) expect(await idsIn(table, 'space')).toEqual(['web:b']);
+      for (const table of ['learner', 'log_line', 'memory'])
+        expect(await idsIn(table, table === 'learner' ? 'id' : 'learner')).toHaveLength(1);
+    });
+
+    test('goes with some others, those first that were left longest ago', async () => {
+      const { spaces, pass } = await begun();
+      for (let n = 0; n < 25; n++) await spaces.visited(`web:${n}`, new Date(NOON.getTime() - n));
+      pass(30);
+      const gone: (readonly string[])[] = [];
+      do gone.push(await spaces.forgetLeft());
+      while (gone.at(-1)?.length !== 0);
+      expect(gone.map(({ length }) => length)).toEqual([10, 10, 5, 0]);
+      expect(gone[0]?.[0]).toBe('web:24');
+    });
+  });
 }

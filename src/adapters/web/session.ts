@@ -4,7 +4,8 @@ import { getSignedCookie, setSignedCookie } from 'hono/cookie';
 import type { Room, Rooms } from './rooms.ts';
 
 const NAME = 'kubetutor_room';
-const HALF_A_YEAR_S = 180 * 24 * 60 * 60;
+/** How long after their last visit a visitor is known again, in milliseconds. */
+export const COOKIE_KEPT_MS = 180 * 24 * 60 * 60_000;
 
 export interface SessionOptions {
   readonly rooms: Rooms;
@@ -37,7 +38,7 @@ export function createSessions({ rooms, key, isSecure }: SessionOptions): Sessio
         httpOnly: true,
         sameSite: 'Strict',
         secure: isSecure,
-        maxAge: HALF_A_YEAR_S,
+        maxAge: COOKIE_KEPT_MS / 1_000,
       });
       return room;
     },

@@ -16,6 +16,7 @@ import { openQuizzes } from './0015-open-quizzes.ts';
 import { personalFiles } from './0016-personal-files.ts';
 import { direct } from './0017-direct.ts';
 import { lostDigests } from './0018-lost-digests.ts';
+import { visitors } from './0019-visitors.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, in order. New ones go to the end. */
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly Migration[] = [
   personalFiles,
   direct,
   lostDigests,
+  visitors,
 ];

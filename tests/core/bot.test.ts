@@ -24,6 +24,15 @@ describe('the language of an answer', () => {
     expect(await languageOf('kubelet', 'en')).toBe('en');
   });
 
+  test.each([
+    '0/3 nodes are available: 3 Insufficient memory.',
+    'The connection to the server localhost:8080 was refused - did you specify the right host or port?',
+    'Back-off restarting failed container app in pod web',
+  ])('is that of the account for what a program has said, which is English to everyone: %s', async (text) => {
+    expect(await languageOf(text, 'zh')).toBe('zh');
+    expect(await languageOf(`what does "${text}" mean`, 'zh')).toBe('en');
+  });
+
   test('is that of the bot where nothing is known of the person', async () => {
     expect(await languageOf('kubelet')).toBe('en');
     const chinese = tutorFor({ findings, services: { fallbackLanguage: 'zh' } });

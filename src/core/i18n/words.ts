@@ -25,13 +25,14 @@ const ALL: Readonly<Record<Language, Words>> = {
 /** The bot's words in a language. */
 export const wordsIn = (language: Language): Words => ALL[language];
 
+/** What people ask with. Messages of programs, which are English to everyone, hold few of these, and begin with none of the second. */
 const ENGLISH_SENTENCE =
-  /\b(?:what|how|why|when|where|which|who|is|are|does|do|can|the|explain|tell|define|compare|difference|between|my|please)\b/i;
+  /\b(?:what|how|why|where|which|who|explain|tell me|define|compare|difference|my|please)\b|^\s*(?:is|are|does|do|can|when)\b/i;
 
 /**
  * The language of what a person typed: Chinese where it holds Han characters,
- * English where it holds English words of a sentence, else undefined. A bare
- * term (`kubelet`) is the same in both and tells nothing.
+ * English where it asks in English, else undefined. A bare term (`kubelet`) and
+ * a pasted error are the same in both and tell nothing.
  */
 export function languageOf(text: string): Language | undefined {
   if (/[\u3400-\u4dbf\u4e00-\u9fff]/.test(text)) return 'zh';

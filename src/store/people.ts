@@ -110,19 +110,19 @@ async function join(
   if (Number(tries) >= TRIES_AN_HOUR) return 'too many tries';
   await transaction.insertInto('link_try').values({ actor, at_ms: nowMs }).execute();
   const offered = await transaction
-    .deleteFrom('link_code')
+    .selectFrom('link_code')
+    .select('learner')
     .where('hash', '=', hashed(code))
     .where('expires_at_ms', '>', nowMs)
-    .returning('learner')
     .executeTakeFirst();
   if (!offered) return 'no such code';
   const other = await learnerOf(transaction, actor, now);
   if (other === offered.learner) return 'same already';
   // In one order, so that two who join each other do not wait for each other.
   for (const learner of [offered.learner, other].toSorted((a, b) => a - b)) await lockLearner(engine, transaction, learner);
-  // While we waited, one of the two may have been forgotten, or have become one with somebody else.
-  const isAsBefore = (await findLearner(transaction, actor)) === other && (await accountsOf(transaction, offered.learner)).length > 0;
-  if (!isAsBefore) return 'no such code';
+  // While we waited, the code may have been used, or be gone with its learner, or this account may have become another's.
+  const used = await transaction.deleteFrom('link_code').where('hash', '=', hashed(code)).returning('learner').executeTakeFirst();
+  if (!used || (await findLearner(transaction, actor)) !== other) return 'no such code';
   await joinLearners(transaction, { into: offered.learner, from: other }, model);
   return 'joined';
 }

@@ -31,6 +31,16 @@ export function atOnceContract(name: string, newPlace: () => Promise<Place>) {
       }
     });
 
+    test('takes a code once', async () => {
+      const { one, other } = await open();
+      for (let round = 0; round < 5; round++) {
+        const code = await one.people.offerCode(`slack:T1:U${round}`);
+        const joined = await Promise.all([one.people.join(`discord:${round}`, code), other.people.join(`web:${round}`, code)]);
+        expect(joined.toSorted()).toEqual(['joined', 'no such code']);
+        expect((await one.people.accounts(`slack:T1:U${round}`)).length).toBe(2);
+      }
+    });
+
     test('leaves nothing of whom it is to forget and to link', async () => {
       const { place, one, other } = await open();
       for (let round = 0; round < 5; round++) {

@@ -72,6 +72,8 @@ export function peopleContract(name: string, newPlace: () => Promise<Place>) {
       expect(code).toMatch(/^[2-9A-HJKMNP-Z]{8}$/);
       expect(JSON.stringify(await place.query('select * from link_code'))).not.toContain(code);
       expect(await people.join(SLACK, code)).toBe('same already');
+      expect(await people.join(DISCORD, code)).toBe('joined');
+      await people.part(DISCORD);
       expect(await people.join(DISCORD, code)).toBe('no such code');
       const late = await people.offerCode(SLACK);
       clock.pass(10);

@@ -35,8 +35,10 @@ export const link = defineCommand({
     const joined = await people.join(turn.actor.id, code);
     if (joined === 'too many tries') throw new UserError(() => words.linkTooMany);
     if (joined === 'no such code') throw new UserError(() => words.linkUnknown);
-    if (joined === 'same already') return notice(words.linkAlready);
-    return notice(words.linked((await people.accounts(turn.actor.id)).length));
+    const accounts = (await people.accounts(turn.actor.id)).length;
+    // Whoever has one account has said the code where they got it.
+    if (joined === 'same already') return notice(accounts === 1 ? words.linkOwn : words.linkAlready);
+    return notice(words.linked(accounts));
   },
 });
 

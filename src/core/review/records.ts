@@ -146,7 +146,7 @@ export interface Reminders {
   ofLearner(learner: number): Promise<DueReminder | undefined>;
 }
 
-/** What became of a code: two learners are one now; they had been; there is no such code; or too many were tried. */
+/** What became of a code: two learners are one now; they had been, and the code is as good as before; there is no such code; or too many were tried. */
 export type Joined = 'joined' | 'same already' | 'no such code' | 'too many tries';
 
 /** Whatever is kept of one person, as plain data by table. */

@@ -17,6 +17,7 @@ describe('accounts of one person', () => {
     expect(overBudget(offered)).toEqual([]);
     expect((await other.say(`link ${codeIn(offered)}`)).summary).toMatch(/2 accounts share one memory/);
     expect((await other.say('progress')).summary).toBe('You have met 1 of 3 concepts.');
+    expect((await other.say(`link ${codeIn(await ann.say('link'))}`)).summary).toMatch(/linked already/);
     expect((await other.say('解除关联')).summary).toBe('这个账号又独立了，用它做过的都带走了。');
     expect((await other.say('progress')).summary).toBe('You have met 0 of 3 concepts.');
     expect((await other.say('unlink')).summary).toMatch(/linked to no other/);
@@ -24,7 +25,9 @@ describe('accounts of one person', () => {
 
   test('are not linked by a code that is wrong, nor by trying many', async () => {
     const { ann, other } = await learnt();
-    expect((await ann.say(`link ${codeIn(await ann.say('关联'))}`)).summary).toMatch(/linked already/);
+    const code = codeIn(await ann.say('关联'));
+    expect((await ann.say(`link ${code}`)).summary).toMatch(/from your other account/);
+    expect((await ann.say(`关联 ${code}`)).summary).toMatch(/^这个码就是从这个账号拿的/);
     for (let tries = 0; tries < 10; tries++) expect((await other.say('link ABCD EFGH')).summary).toMatch(/not right/);
     expect((await other.say('link ABCDEFGH')).summary).toMatch(/too many/);
     expect((await other.say('link a Service to a Pod')).outcome?.kind).toBe('unknown');

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { DiscordSettings } from './adapters/discord/index.ts';
 import type { SlackSettings } from './adapters/slack/index.ts';
 import { ContentError } from './core/errors.ts';
+import type { MemorySettings } from './core/review/memory.ts';
 import { findZone } from './core/schedule/zones.ts';
 import { editDistance } from './core/search/edit-distance.ts';
 import { discordSchema, discordSettings } from './discord-settings.ts';
@@ -14,6 +15,9 @@ const folder = z.string().trim().min(1, 'name a folder, or leave it out');
 
 /** From nothing at all to everything; only `debug` shows what people wrote. */
 const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+
+/** How many of them FSRS-6 has. */
+const WEIGHTS = 21;
 
 /** Whether a password does not end the address early, whose rest would be taken for the host, or for a remark in `.env`. */
 function isOneAddress(url: string): boolean {
@@ -46,6 +50,14 @@ const schema = z.object({
     .min(0.7, 'write a number from 0.7 to 0.97')
     .max(0.97, 'write a number from 0.7 to 0.97')
     .default(0.9),
+  WEIGHTS: z
+    .string()
+    .transform((text) => text.split(',').map(Number))
+    .refine(
+      (weights) => weights.length === WEIGHTS && weights.every(Number.isFinite),
+      `write the ${WEIGHTS} numbers that npm run fit-memory prints`,
+    )
+    .optional(),
   HOST: z.string().trim().min(1, 'name an address of this machine, or leave it out').default('127.0.0.1'),
   PORT: z.coerce.number('write a number from 0 to 65535').int().min(0).max(65_535).optional(),
   WEB_URL: z.url({ protocol: /^https?$/, error: 'write an address such as https://tutor.example.com, or leave it out' }).optional(),
@@ -77,8 +89,8 @@ export interface Config {
   readonly command: string;
   /** The time zone of those of whom nothing is known. */
   readonly zone: string;
-  /** The recall at which a concept is due for review. */
-  readonly retention: number;
+  /** The recall at which a concept is due for review, and how people forget. */
+  readonly memory: MemorySettings;
   /** Where requests are listened for, where any are sent; without a port, only if something needs it. */
   readonly host: string;
   readonly port: number | undefined;
@@ -120,7 +132,7 @@ export function readConfig(): Config {
     language: data.LOCALE ?? (system.startsWith('zh') ? 'zh' : 'en'),
     command: data.COMMAND,
     zone: data.TIME_ZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
-    retention: data.RETENTION,
+    memory: { retention: data.RETENTION, ...(data.WEIGHTS && { weights: data.WEIGHTS }) },
     host: data.HOST,
     port: data.PORT,
     web: { publicUrl: data.WEB_URL, secretKey: data.SECRET_KEY },

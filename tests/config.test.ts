@@ -31,7 +31,7 @@ describe('the settings', () => {
     expect(config).toEqual({
       dataDir: './data',
       language: 'en',
-      retention: 0.9,
+      memory: { retention: 0.9 },
       command: 'k8s',
       zone: 'Asia/Tokyo',
       host: '127.0.0.1',
@@ -97,13 +97,14 @@ describe('the settings', () => {
   });
 
   test('that are wrong are named all at once, with what to write', async () => {
-    expect(await settings({ LOCALE: 'fr', COMMAND: '/k8s', CONTENT_DIR: '  ', RETENTION: '90' })).toEqual({
+    expect(await settings({ LOCALE: 'fr', COMMAND: '/k8s', CONTENT_DIR: '  ', RETENTION: '90', WEIGHTS: '0.2,1' })).toEqual({
       error: [
         'These settings are wrong:',
         '  CONTENT_DIR: name a folder, or leave it out',
         '  LOCALE: write en or zh',
         '  COMMAND: small letters, digits, - and _, at most 31',
         '  RETENTION: write a number from 0.7 to 0.97',
+        '  WEIGHTS: write the 21 numbers that npm run fit-memory prints',
       ].join('\n'),
     });
   });

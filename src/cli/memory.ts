@@ -16,10 +16,10 @@ import { notice } from './notice.ts';
  *
  * @throws ContentError when there is no opening it.
  */
-export async function openMemory({ databaseUrl, dataDir, retention }: Config): Promise<Store> {
+export async function openMemory({ databaseUrl, dataDir, memory }: Config): Promise<Store> {
   // Whoever only asks a question need not wait for the database's code.
   const { openStore } = await import('../store/store.ts');
-  return openStore(databaseUrl ?? dataDir, { as: 'tool', now: () => new Date(), model: createMemoryModel({ retention }) });
+  return openStore(databaseUrl ?? dataDir, { as: 'tool', now: () => new Date(), model: createMemoryModel(memory) });
 }
 
 /** What went wrong with the memory, for whoever runs the program; every other error is thrown on. */

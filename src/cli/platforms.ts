@@ -35,7 +35,7 @@ export async function servePlatforms(config: Config): Promise<void> {
   const store = await openStore(config.databaseUrl ?? config.dataDir, {
     as: 'bot',
     now: () => new Date(),
-    model: createMemoryModel({ retention: config.retention }),
+    model: createMemoryModel(config.memory),
   });
   const pictures = createPictures();
   try {

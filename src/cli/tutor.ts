@@ -38,7 +38,7 @@ export async function openTutor(config: Config, { preferences = createPassingPre
     random: Math.random,
     fallbackLanguage: config.language,
     zone: config.zone,
-    model: createMemoryModel({ retention: config.retention }),
+    model: createMemoryModel(config.memory),
     commandName: config.command,
     laneOf: () => undefined,
     wake: () => {},

@@ -10,7 +10,7 @@ export function configFor({ dataDir, contentDir }: { readonly dataDir: string; r
     language: 'en',
     command: 'k8s',
     zone: 'Asia/Shanghai',
-    retention: 0.9,
+    memory: { retention: 0.9 },
     host: '127.0.0.1',
     port: undefined,
     web: { publicUrl: undefined, secretKey: undefined },

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Memory, type MemoryModel, RATINGS, type Rating } from './memory.ts';
 import { type LogLine, whatCounts } from './replay.ts';
 
@@ -9,6 +10,33 @@ export interface RatedAfter {
 }
 
 const DAY_MS = 86_400_000;
+
+const whatSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('rated'), rating: z.enum(RATINGS) }),
+  z.object({ kind: z.literal('hit'), choices: z.int().min(2) }),
+  z.object({ kind: z.enum(['missed', 'unsure', 'known']) }),
+  z.object({ kind: z.literal('undone'), line: z.string() }),
+]);
+const exportSchema = z.object({
+  log_line: z.array(z.object({ id: z.string(), concept: z.string(), what_json: z.string(), at_ms: z.coerce.number() })),
+});
+
+/**
+ * The log of whoever asked for their data by `export`, whose JSON this is.
+ *
+ * @throws ZodError where it is something else.
+ */
+export function logInExport(json: string): LogLine[] {
+  const { log_line } = exportSchema.parse(JSON.parse(json));
+  return log_line.map(({ id, concept, what_json, at_ms }) => ({
+    ...{ id, concept, at: new Date(at_ms) },
+    what: whatSchema.parse(JSON.parse(what_json)),
+  }));
+}
+
+/** Several people's logs as one, in which each has concepts of their own. */
+export const together = (logs: readonly (readonly LogLine[])[]): LogLine[] =>
+  logs.flatMap((log, person) => log.map((line) => ({ ...line, concept: `${person} ${line.concept}` })));
 
 /**
  * What FSRS's weights can be fitted to: for each rating but the first of a

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { historiesOf, logLossOf } from '../../../src/core/review/fit.ts';
+import { historiesOf, logInExport, logLossOf, together } from '../../../src/core/review/fit.ts';
 import { createMemoryModel } from '../../../src/core/review/memory.ts';
 import type { LogLine } from '../../../src/core/review/replay.ts';
+import { ROOM } from '../../support/bot.ts';
+import { ANN, quizWorld } from '../../support/quiz-world.ts';
 
 const line = (id: string, day: number, what: LogLine['what'], concept = 'pod'): LogLine => ({
   ...{ id, concept, what },
@@ -39,6 +41,37 @@ describe('what weights are fitted to', () => {
       { rating: 'again', days: 5 },
       { rating: 'again', days: 2 },
     ]);
+  });
+});
+
+describe('the log of a person', () => {
+  test('is in what they exported, whatever it says happened', async () => {
+    const { as, reviews, clock } = await quizWorld();
+    const evidence = [
+      { kind: 'rated', rating: 'easy' },
+      { kind: 'hit', choices: 4 },
+      { kind: 'missed' },
+      { kind: 'unsure' },
+      { kind: 'known' },
+    ] as const;
+    for (const [seen, each] of evidence.entries()) {
+      await reviews.log.learn({ actor: ANN.id, concept: 'etcd', evidence: each, seen });
+      clock.pass(24 * 60);
+    }
+    const { lines } = await reviews.log.since(ANN.id, new Date(0));
+    await reviews.log.undo({ actor: ANN.id, line: lines[0] ?? { id: '', concept: '' } });
+    const file = (await as(ANN, ROOM).say('export')).blocks.find((block) => block.kind === 'file');
+    const kept = (await reviews.log.since(ANN.id, new Date(0))).lines.map(({ since: _, ...each }) => each);
+    expect(kept.length).toBe(6);
+    expect(logInExport(file?.text ?? '').toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
+      kept.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    );
+    expect(() => logInExport('{"log_line":[{"id":1}]}')).toThrow();
+  });
+
+  test('is not mixed with that of another, who has other memories', () => {
+    const [ann, bob] = [[rated('1', 0, 'good'), rated('2', 3, 'again')], [rated('3', 1, 'good')]];
+    expect(historiesOf(together([ann, bob]))).toEqual(historiesOf(ann));
   });
 });
 

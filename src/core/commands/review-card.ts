@@ -97,7 +97,7 @@ export function backOf(card: ShownCard, context: Context): Reply {
 }
 
 /** A concept that was missed again and again: what it is, what it is not, and an example. */
-export function leechOf(card: ShownCard, context: Context, above: readonly string[]): Reply {
+export function leechOf(card: ShownCard, context: Context, above: readonly string[], undo: readonly Button[]): Reply {
   const { words, language } = context;
   const { wording } = wordingIn(card.concept, language);
   const front = { ...placeOf(card), front: '1', lang: language };
@@ -116,6 +116,7 @@ export function leechOf(card: ShownCard, context: Context, above: readonly strin
           { label: words.askMeNow, intent: { command: 'card', args: front } },
           { label: words.later, intent: { command: 'review', args: { after: card.concept.id, lang: language } } },
           readAbout(card.concept, context),
+          ...undo,
           languageButton(language, 'review'),
         ],
       },

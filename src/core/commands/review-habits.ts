@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Context, defineCommand, languageArg } from '../command.ts';
 import { UserError } from '../errors.ts';
-import type { Reply } from '../reply.ts';
+import type { Button, Reply } from '../reply.ts';
 import { dayAround, type LearnerDay } from '../review/day.ts';
 import { DEFAULT_LIMITS } from '../review/queue.ts';
 import { parseDates } from '../schedule/parse-dates.ts';
@@ -29,7 +29,7 @@ export const hold = defineCommand({
     const { zone } = await habitsOf(context);
     if (end) {
       await habits.hold(turn.actor.id, undefined);
-      return told(words.holdEnded, context, true);
+      return told(words.holdEnded, startReview(context), true);
     }
     const today = dayAround(services.now(), zone);
     const reading = parseDates(dates.replace(UNTIL, ''), today.day, language);
@@ -40,8 +40,15 @@ export const hold = defineCommand({
     const from = reading.days.length === 1 || first <= today.day ? services.now() : dayNamed(first, zone).start;
     const until = dayNamed(last, zone).end;
     await habits.hold(turn.actor.id, { from, until });
-    return told(words.holdSet(dayLabel(from, zone, context), dayLabel(until, zone, context)), context);
+    const text = words.holdSet(dayLabel(from, zone, context), dayLabel(until, zone, context));
+    return told(text, from > services.now() ? startReview(context) : endHold(context));
   },
+});
+
+/** Ends a holiday before its time. */
+export const endHold = ({ words, language }: Pick<Context, 'words' | 'language'>): Button => ({
+  label: words.endHold,
+  intent: { command: 'hold', args: { end: '1', lang: language } },
 });
 
 /** A day of a learner by its name. */
@@ -78,7 +85,7 @@ export const limits = defineCommand({
     const before = (await habits.of(turn.actor.id)).limits ?? DEFAULT_LIMITS;
     const now = { due: due ?? before.due, fresh: fresh ?? before.fresh };
     if (due !== undefined || fresh !== undefined) await habits.set(turn.actor.id, { limits: now });
-    return told(words.limitsAre(now.due, now.fresh), context);
+    return told(words.limitsAre(now.due, now.fresh), startReview(context));
   },
 });
 
@@ -91,15 +98,20 @@ export const opt = defineCommand({
   read: (rest, word) => (rest === '' ? { is: word.startsWith('不') || word.endsWith('out') ? 'out' : 'in' } : undefined),
   run: async ({ is }, context): Promise<Reply> => {
     await reviewsOf(context).habits.set(context.turn.actor.id, { isOptedOut: is === 'out' });
-    return told(is === 'out' ? context.words.optedOut : context.words.optedIn, context);
+    return told(is === 'out' ? context.words.optedOut : context.words.optedIn, startReview(context));
   },
 });
 
-const told = (text: string, { words, language }: Context, isOnward = false): Reply => ({
+const startReview = ({ words, language }: Context): Button => ({
+  label: words.startReview,
+  intent: { command: 'review', args: { lang: language } },
+});
+
+const told = (text: string, onward: Button, replaces = false): Reply => ({
   summary: text,
-  replaces: isOnward,
+  replaces,
   blocks: [
     { kind: 'prose', text },
-    { kind: 'buttons', buttons: [{ label: words.startReview, intent: { command: 'review', args: { lang: language } } }] },
+    { kind: 'buttons', buttons: [onward] },
   ],
 });

@@ -8,6 +8,7 @@ import { RATINGS } from '../review/memory.ts';
 import type { Offer } from '../review/queue.ts';
 import { languageButton } from './buttons.ts';
 import { backOf, cardOf, frontOf, intervalLabel, leechOf } from './review-card.ts';
+import { endHold } from './review-habits.ts';
 import { dayLabel, habitsOf, reviewsOf, sittingOf } from './review-room.ts';
 
 const id = z.string().max(64);
@@ -83,7 +84,7 @@ async function nextCard(
   if (!offer) return theEnd(sitting, context, remarks);
   const shown = await cardOf(offer.concept, context);
   const above = [...remarks, ...standingOf(offer, sitting, context)];
-  return offer.isLeech ? leechOf(shown, context, above) : frontOf(shown, context, above, undoButtons(sitting, context));
+  return (offer.isLeech ? leechOf : frontOf)(shown, context, above, undoButtons(sitting, context));
 }
 
 /** How much is before the learner, in a line. */
@@ -112,7 +113,7 @@ async function theEnd(sitting: Sitting, context: Context, remarks: readonly stri
   ];
   const button = (label: string, command: string, args = {}): Button => ({ label, intent: { command, args: { ...args, lang: language } } });
   const onward = held
-    ? [button(words.endHold, 'hold', { end: '1' })]
+    ? [endHold(context)]
     : [...(await oneMore(context)), button(words.aQuiz, 'quiz'), button(words.ownProgress, 'progress')];
   return {
     summary: said,

@@ -122,6 +122,7 @@ describe('a review', () => {
     }
     const leech = await ann.say('review');
     expect(textOf(leech)).toContain('This one slipped away 6 times.');
+    expect(textOf(leech)).not.toContain('Undo');
     expect(overBudget(leech)).toEqual([]);
     expect(textOf(await ann.press(leech, 'Ask me now ▸'))).toContain('Show answer');
     expect((await ann.press(leech, 'Later ▸')).summary).not.toBe(leech.summary);
@@ -137,6 +138,9 @@ describe('a review', () => {
     for (let at = 0; at < 2; at++) shown.push(await ann.press(shown.at(-1), 'Later ▸'));
     expect(new Set(shown.map(({ summary }) => summary)).size).toBe(3);
     expect(textOf(shown[1] ?? { summary: '', blocks: [] })).toContain('To review: 2');
+    const rated = await ann.press(await ann.press(await ann.press(shown[0], 'Ask me now ▸'), 'Show answer'), 'Again · 1 day');
+    expect(textOf(rated)).toContain('This one slipped away 6 times.');
+    expect(textOf(await ann.press(rated, 'Undo'))).toMatch(/Taken back: kubelet/);
     const end = await ann.press(shown.at(-1), 'Later ▸');
     expect(textOf(end)).toMatch(/That is all for today\.\n3 more can wait\./);
     expect((await ann.say('review')).summary).toBe(shown[0]?.summary);
@@ -188,6 +192,9 @@ describe('what one can choose about reviews', () => {
   test('in a holiday nothing is asked, nor grows overdue, and it can be ended', async () => {
     const { ann, allRated, clock } = await begun();
     await allRated('review', 'Again');
+    const set = await ann.say('hold until 20 March');
+    expect(buttonsOf(set).map(({ label }) => label)).toEqual(['End the holiday']);
+    expect(buttonsOf(await ann.say('hold 5-7 March')).map(({ label }) => label)).toEqual(['Review ▸']);
     await ann.say('hold until 20 March');
     clock.pass(5 * DAY);
     const held = await ann.say('review');

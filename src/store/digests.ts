@@ -1,10 +1,9 @@
-import { type Selectable, sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Digests, KeptDigest } from '../core/inbox/digests.ts';
 import type { Schedule } from '../core/schedule/schedule.ts';
+import { claimDueIn, comesColumns, NEVER_MS } from './due.ts';
 import type { Engine } from './engine.ts';
-import { hasAny } from './peek.ts';
 import { queueLost, queuePost } from './posts-queue.ts';
-import { comesColumns, isFree, isOn, LEASE_MS, NEVER_MS } from './schedules.ts';
 import type { Tables } from './tables.ts';
 
 /** When conversations are told what is lacking in the notes. */
@@ -38,28 +37,11 @@ export function createDigests(engine: Engine, now: () => Date): Digests {
         if (telling) await queueLost(transaction, 'lost-digest', conversation, telling, now());
       }),
 
-    async claimDue(platforms, limit) {
-      const nowMs = now().getTime();
-      if (!(await hasAny(engine, 'digest', [sql`next_at_ms <= ${nowMs}`]))) return [];
-      return engine.write(async (transaction) => {
-        const due = await transaction
-          .selectFrom('digest')
-          .selectAll()
-          .where('next_at_ms', '<=', nowMs)
-          .where(isOn(platforms))
-          .where(isFree(nowMs))
-          .orderBy('next_at_ms')
-          .orderBy('conversation')
-          .limit(limit)
-          .modifyEnd(engine.skipHeld)
-          .execute();
-        for (const { conversation } of due) {
-          const claimed = { claimed_until_ms: nowMs + LEASE_MS };
-          await transaction.updateTable('digest').set(claimed).where('conversation', '=', conversation).execute();
-        }
-        return due.map((row) => ({ ...digestFrom(row), next: { at: new Date(row.next_at_ms), day: row.next_day } }));
-      });
-    },
+    claimDue: (platforms, limit) =>
+      claimDueIn(engine, 'digest', { platforms, limit, now: now() }, (row) => ({
+        ...digestFrom(row),
+        next: { at: new Date(row.next_at_ms), day: row.next_day },
+      })),
 
     goOn: ({ conversation, next: was }, next, message) =>
       engine.write(async (transaction) => {

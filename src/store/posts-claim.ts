@@ -1,8 +1,8 @@
 import { type Selectable, sql, type Transaction } from 'kysely';
 import { type ClaimedPost, HOLD_MS } from '../core/quiz/records.ts';
+import { isOn } from './due.ts';
 import type { Engine } from './engine.ts';
 import { LONGEST_LANE_MS } from './posts-queue.ts';
-import { isOn } from './schedules.ts';
 import type { Tables } from './tables.ts';
 
 /** Nothing is put off further than this, in milliseconds: what seems to be was put off by a clock that has been set back. */

@@ -1,10 +1,9 @@
-import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { DueReminder, Reminder, Reminders } from '../core/review/records.ts';
+import { claimDueIn, comesColumns } from './due.ts';
 import type { Engine } from './engine.ts';
 import { findLearner, learnerOf } from './learners.ts';
-import { hasAny } from './peek.ts';
 import { queuePost } from './posts-queue.ts';
-import { comesColumns, isFree, isOn, LEASE_MS } from './schedules.ts';
 import type { Tables } from './tables.ts';
 
 /** When people are reminded of their reviews. */
@@ -38,31 +37,8 @@ export function createReminders(engine: Engine, now: () => Date): Reminders {
     removeFor: (learner) =>
       engine.write(async (transaction) => void (await transaction.deleteFrom('reminder').where('learner', '=', learner).execute())),
 
-    async claimDue(platforms, limit) {
-      const nowMs = now().getTime();
-      if (!(await hasAny(engine, 'reminder', [sql`next_at_ms <= ${nowMs}`]))) return [];
-      return engine.write(async (transaction) => {
-        const due = await transaction
-          .selectFrom('reminder')
-          .selectAll()
-          .where('next_at_ms', '<=', nowMs)
-          .where(isOn(platforms))
-          .where(isFree(nowMs))
-          .orderBy('next_at_ms')
-          .orderBy('learner')
-          .limit(limit)
-          .modifyEnd(engine.skipHeld)
-          .execute();
-        for (const { learner } of due) {
-          await transaction
-            .updateTable('reminder')
-            .set({ claimed_until_ms: nowMs + LEASE_MS })
-            .where('learner', '=', learner)
-            .execute();
-        }
-        return Promise.all(due.map((row) => dueFrom(transaction, row)));
-      });
-    },
+    claimDue: (platforms, limit) =>
+      claimDueIn(engine, 'reminder', { platforms, limit, now: now() }, (row, transaction) => dueFrom(transaction, row)),
 
     goOn: ({ learner, conversation, next: was }, next, message) =>
       engine.write(async (transaction) => {

@@ -3,16 +3,11 @@ import type { ConversationId } from '../core/places.ts';
 import type { KeptSchedule, Schedules } from '../core/quiz/records.ts';
 import type { Occurrence } from '../core/schedule/occurrences.ts';
 import type { Schedule } from '../core/schedule/schedule.ts';
+import { comesColumns, isFree, isOn, LEASE_MS, NEVER_MS } from './due.ts';
 import type { Engine } from './engine.ts';
 import { hasAny } from './peek.ts';
 import { queueLost } from './posts-queue.ts';
 import type { Tables } from './tables.ts';
-
-/** How long a process keeps what it has claimed; after that it counts as dead. */
-export const LEASE_MS = 60_000;
-
-/** Later than any clock shows. */
-export const NEVER_MS = Number.MAX_SAFE_INTEGER;
 
 /** When each conversation gets its quiz. */
 export function createSchedules(engine: Engine, now: () => Date): Schedules {
@@ -148,16 +143,6 @@ async function claimDue(
 export async function misled(transaction: Transaction<Tables>, conversation: ConversationId): Promise<void> {
   await transaction.updateTable('schedule').set({ reckoned_at_ms: NEVER_MS }).where('conversation', '=', conversation).execute();
 }
-
-/** That nobody is at a row; a clock that was set back does not keep a claim for ever. */
-export const isFree = (nowMs: number) => sql<boolean>`(claimed_until_ms <= ${nowMs} or claimed_until_ms > ${nowMs + LEASE_MS})`;
-
-/** That a conversation is on one of some platforms. */
-export const isOn = (platforms: readonly string[]) =>
-  sql<boolean>`(${sql.join([sql`1 = 0`, ...platforms.map((platform) => sql`conversation like ${`${platform}:%`}`)], sql` or `)})`;
-
-/** When something comes next, with nobody at it. */
-export const comesColumns = ({ at, day }: Occurrence) => ({ next_at_ms: at.getTime(), next_day: day, claimed_until_ms: 0 });
 
 /** When a schedule's next quiz comes, with nobody at it; never, where none is left. */
 export const nextColumns = (next: Occurrence | undefined, now: Date) => ({

@@ -3,6 +3,7 @@ import type { ConversationId } from '../core/places.ts';
 import type { Forgotten } from '../core/review/records.ts';
 import type { ActorId } from '../core/turn.ts';
 import { forgetAsked } from './askers.ts';
+import { newLearner } from './learners.ts';
 import { recount } from './standings.ts';
 import type { Tables } from './tables.ts';
 
@@ -22,11 +23,7 @@ const NOBODY = 'nobody:0';
 export async function forget(transaction: Transaction<Tables>, learner: number, now: Date): Promise<Forgotten> {
   const actors = await transaction.selectFrom('actor').select('id').where('learner', '=', learner).execute();
   const ids = actors.map(({ id }) => id);
-  const { id: nobody } = await transaction
-    .insertInto('learner')
-    .values({ first_seen_at_ms: now.getTime() })
-    .returning('id')
-    .executeTakeFirstOrThrow();
+  const nobody = await newLearner(transaction, now);
   const own = await directConversations(transaction, learner, ids);
   const counts = await forgetConversations(transaction, own);
   const ofOthers = sql`update attempt set learner = ${nobody}, actor = ${NOBODY}, at_ms = 0

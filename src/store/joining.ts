@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { MemoryModel } from '../core/review/memory.ts';
 import type { ActorId } from '../core/turn.ts';
+import { newLearner } from './learners.ts';
 import { rebuildFor } from './rebuild-memories.ts';
 import { recount } from './standings.ts';
 import type { Tables } from './tables.ts';
@@ -36,11 +37,7 @@ export async function partFrom(
   actor: ActorId,
   { model, now }: { model: MemoryModel; now: Date },
 ): Promise<void> {
-  const { id } = await transaction
-    .insertInto('learner')
-    .values({ first_seen_at_ms: now.getTime() })
-    .returning('id')
-    .executeTakeFirstOrThrow();
+  const id = await newLearner(transaction, now);
   await transaction.updateTable('actor').set({ learner: id, linked_at_ms: now.getTime() }).where('id', '=', actor).execute();
   for (const table of ['log_line', 'attempt'] as const) {
     await transaction.updateTable(table).set({ learner: id }).where('learner', '=', learner).where('actor', '=', actor).execute();

@@ -1,5 +1,12 @@
+import { type Chart, describeChart } from './chart.ts';
+import type { Language } from './content/schema.ts';
 import type { DrawPicture, Look, PictureFile } from './picture.ts';
-import type { PictureBlock, Reply } from './reply.ts';
+import { BUDGET, type PictureBlock, type Reply, shorten, type TextBlock } from './reply.ts';
+
+/** A chart as a block, with its sentences for those who do not see it. @param instead - stands there where it cannot be shown. */
+export const chartBlock = (chart: Chart, language: Language, instead: readonly TextBlock[]): PictureBlock => ({
+  ...{ kind: 'picture', drawing: { kind: 'chart', chart }, alt: shorten(describeChart(chart, language), BUDGET.alt), instead },
+});
 
 /** What was made of a reply's pictures; one that is not in it is shown by its text. */
 export type Pictured<Made> = ReadonlyMap<PictureBlock, Made>;

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { CHART_LIMITS, describeChart, type MemoryMapChart, percentOf } from '../chart.ts';
+import { CHART_LIMITS, type MemoryMapChart, percentOf } from '../chart.ts';
 import { type Context, defineCommand, languageArg } from '../command.ts';
 import { nameIn } from '../content/concept.ts';
+import { chartBlock } from '../illustrate.ts';
 import { MEMBER_MS } from '../quiz/compose.ts';
-import { type Block, BUDGET, type Button, type Reply, shorten } from '../reply.ts';
+import { type Block, type Button, type Reply, shorten } from '../reply.ts';
 import { FEWEST_PEOPLE, memoryMap, type SharedRecall } from '../review/memory-map.ts';
 import { languageButton } from './buttons.ts';
 import { reviewsOf } from './review-room.ts';
@@ -74,15 +75,10 @@ function picture(known: readonly SharedRecall[], people: number, { words, langua
     const figures = words.mapTimes.map((time, at) => words.chartRecall(time, percentOf(recall[at] ?? 0)));
     return `- ${words.labelled(`**${name}**`, figures.join(words.listJoin))}`;
   });
-  return {
-    kind: 'picture',
-    drawing: { kind: 'chart', chart },
-    alt: shorten(describeChart(chart, language), BUDGET.alt),
-    instead: [
-      { kind: 'caption', text: chart.caption ?? '' },
-      { kind: 'prose', text: lines.join('\n') },
-    ],
-  };
+  return chartBlock(chart, language, [
+    { kind: 'caption', text: chart.caption ?? '' },
+    { kind: 'prose', text: lines.join('\n') },
+  ]);
 }
 
 function buttons(isSharing: boolean, { words, language }: Context): Button[] {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { describeChart, type ProgressChart } from '../chart.ts';
+import type { ProgressChart } from '../chart.ts';
 import { type Context, defineCommand, languageArg, withoutArguments } from '../command.ts';
 import { type Concept, nameIn } from '../content/concept.ts';
-import { type Block, BUDGET, type Button, excerpt, type Reply, shorten } from '../reply.ts';
+import { chartBlock } from '../illustrate.ts';
+import { type Block, type Button, excerpt, type Reply } from '../reply.ts';
 import { daysFrom } from '../review/day.ts';
 import { forecast } from '../review/forecast.ts';
 import type { Memory } from '../review/memory.ts';
@@ -108,15 +109,10 @@ async function comingUp(known: readonly Known[], learnt: number, context: Contex
     forecast: coming.map(({ day, due: count }) => ({ day: weekdayLabel(day, context), count })),
   };
   return [
-    {
-      kind: 'picture',
-      drawing: { kind: 'chart', chart },
-      alt: shorten(describeChart(chart, language), BUDGET.alt),
-      instead: [
-        { kind: 'prose', text: `**${words.forecastTitle}**` },
-        { kind: 'code', language: 'text', text: lines.join('\n') },
-      ],
-    },
+    chartBlock(chart, language, [
+      { kind: 'prose', text: `**${words.forecastTitle}**` },
+      { kind: 'code', language: 'text', text: lines.join('\n') },
+    ]),
     ...(until ? [{ kind: 'caption', text: words.heldUntil(dayLabel(until, zone, context)) } as const] : []),
   ];
 }

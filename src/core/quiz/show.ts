@@ -1,8 +1,8 @@
-import { describeChart } from '../chart.ts';
 import type { Context } from '../command.ts';
 import type { Language } from '../content/schema.ts';
 import { type Words, wordsIn } from '../i18n/words.ts';
-import { type Block, BUDGET, type Button, excerpt, type RankingRow, type Reply, shorten, type TextBlock } from '../reply.ts';
+import { chartBlock } from '../illustrate.ts';
+import { type Block, type Button, excerpt, type RankingRow, type Reply, shorten, type TextBlock } from '../reply.ts';
 import type { Choice, Question } from './item.ts';
 import { inLanguage } from './item.ts';
 import { type Chosen, DONT_KNOW, type Quiz, type Tally } from './records.ts';
@@ -163,12 +163,7 @@ export function leaderboard(best: readonly Counted[], { caption, own, instead = 
       ...(isOwn && { isOwn }),
     })),
   } as const;
-  return {
-    kind: 'picture',
-    drawing: { kind: 'chart', chart },
-    alt: shorten(describeChart(chart, language), BUDGET.alt),
-    instead: [...instead, { kind: 'ranking', rows }],
-  };
+  return chartBlock(chart, language, [...instead, { kind: 'ranking', rows }]);
 }
 
 /** Lines of a leaderboard; those who did not ask to be named are not. */

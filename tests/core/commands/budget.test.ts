@@ -192,7 +192,7 @@ describe('a button', () => {
     map: fc.record({ take: fc.constant('out'), lang }),
     flow: fc.record({ flow: id, step: fc.constant('99'), lang }),
     where: fc.record({ concept: id, lang }),
-    story: fc.record({ step: fc.constant('99'), lang }),
+    story: fc.record({ lesson: id, step: fc.constant('99'), lang }),
   };
 
   test('is tried for every command', () => {

@@ -30,6 +30,21 @@ describe('the story', () => {
     expect(textOf(await tutor.press(buttonOf(last, '中文')))).toContain('一个故事（2/2）');
   });
 
+  test('leads on, at its end, to the lessons that a team has written, and those back to it', async () => {
+    const own = (id: string, title: string) => `id: ${id}\ntitle: { en: ${title} }\nsteps:\n  - { en: First. }\n  - { en: Then. }\n`;
+    const notes = ['week', 'box'].map((id) => ({ path: `demo/${id}.lesson.yaml`, text: own(id, `The ${id}`) }));
+    const tutor = tutorFor({ library: libraryOf([...NOTES, ...notes]) });
+    const labels = (reply: Reply) => buttonsOf(reply).map(({ label }) => label);
+    const end = await tutor.press(buttonOf(await tutor.say('story'), 'Next ▸'));
+    expect(labels(end)).toEqual(expect.arrayContaining(['The week', 'The box']));
+    const week = await tutor.press(buttonOf(end, 'The week'));
+    expect(textOf(week)).toContain('The week (1/2)');
+    const over = await tutor.press(buttonOf(week, 'Next ▸'));
+    expect([textOf(over), labels(over)]).toEqual([expect.stringContaining('Then.'), ['◂ Back', 'A story', 'The box', '中文']]);
+    expect(textOf(await tutor.press(buttonOf(over, '中文')))).toContain('（2/2）');
+    expect(textOf(await tutor.press(buttonOf(over, '◂ Back')))).toBe(textOf(week));
+  });
+
   test('is missed kindly where there is none', async () => {
     const tutor = tutorFor({ library: libraryOf(NOTES.filter(({ path }) => !path.includes('lesson'))) });
     expect((await tutor.say('story')).summary).toBe('There is no such lesson now.');

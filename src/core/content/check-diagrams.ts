@@ -14,10 +14,16 @@ export function checkDiagrams({ lessons, flows }: Pick<LoadedFolder, 'lessons' |
   const complainAt = ({ file, locate }: LoadedFile<unknown>): Complain => {
     return (path, message, mend, severity = 'error') => problems.push({ severity, file, ...locate(path), message, mend });
   };
-  for (const lesson of lessons) checkLesson(lesson.value, isKnown, complainAt(lesson));
+  const complainOfTwin = <Told extends Flow | Lesson>(what: string, told: LoadedFile<Told>, before: readonly LoadedFile<Told>[]) => {
+    const twin = before.find(({ value }) => value.id === told.value.id);
+    if (twin) complainAt(told)(['id'], `the ${what} ${told.value.id} is also in ${twin.file}`, 'give one of the two another id');
+  };
+  for (const [index, lesson] of lessons.entries()) {
+    complainOfTwin('lesson', lesson, lessons.slice(0, index));
+    checkLesson(lesson.value, isKnown, complainAt(lesson));
+  }
   for (const [index, flow] of flows.entries()) {
-    const twin = flows.slice(0, index).find(({ value }) => value.id === flow.value.id);
-    if (twin) complainAt(flow)(['id'], `the flow ${flow.value.id} is also in ${twin.file}`, 'give one of the two another id');
+    complainOfTwin('flow', flow, flows.slice(0, index));
     checkFlow(flow.value, isKnown, complainAt(flow));
   }
   return problems;
@@ -29,6 +35,17 @@ function checkLesson(lesson: Lesson, isKnown: (id: string) => boolean, complain:
     const path = ['diagrams', name];
     const drawn = readDiagram(diagram, (at, message, mend) => complain([...path, ...at], message, mend, 'warning'));
     checkConcepts(diagram, drawn, isKnown, (at, message, mend) => complain([...path, ...at], message, mend));
+  }
+  const names = Object.keys(lesson.diagrams);
+  for (const [index, { diagrams, concepts }] of lesson.steps.entries()) {
+    for (const [at, name] of diagrams.entries()) {
+      const there = names.length === 0 ? '' : ` (there is ${names.join(', ')})`;
+      if (!names.includes(name))
+        complain(['steps', index, 'diagrams', at], `the lesson has no diagram ${name}`, `mend the name${there}, or take it out`);
+    }
+    for (const [at, id] of concepts.entries()) {
+      if (!isKnown(id)) complain(['steps', index, 'concepts', at], `there is no concept ${id}`, 'mend the id, or take it out');
+    }
   }
 }
 

@@ -80,3 +80,24 @@ describe('a diagram of a lesson', () => {
     ]);
   });
 });
+
+describe('a lesson', () => {
+  const lesson = (step: string) =>
+    `id: s\ntitle: { en: S }\ndiagrams:\n  one:\n    mermaid: { en: "flowchart LR\\n a" }\nsteps: [${step}]\n`;
+  const concepts = { 'a.yaml': fileOf(conceptText('image', 'Image')) };
+
+  test('names pictures and concepts that are there, in each step', () => {
+    expect(problemsIn({ ...concepts, 's.lesson.yaml': lesson('{ en: S., diagrams: [one], concepts: [image] }') })).toEqual([]);
+    expect(problemsIn({ ...concepts, 's.lesson.yaml': lesson('{ en: S., diagrams: [two], concepts: [imagge] }') })).toEqual([
+      'error s.lesson.yaml:6:30: the lesson has no diagram two: mend the name (there is one), or take it out',
+      'error s.lesson.yaml:6:47: there is no concept imagge: mend the id, or take it out',
+    ]);
+  });
+
+  test('has an id of its own', () => {
+    const twins = { 'r.lesson.yaml': lesson('{ en: R. }'), 's.lesson.yaml': lesson('{ en: S. }') };
+    expect(problemsIn({ ...concepts, ...twins })).toEqual([
+      'error s.lesson.yaml:1:1: the lesson s is also in r.lesson.yaml: give one of the two another id',
+    ]);
+  });
+});

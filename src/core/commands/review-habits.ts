@@ -11,6 +11,8 @@ import { dayLabel, habitsOf, reviewsOf } from './review-room.ts';
 
 const ENDINGS = [...OFF_WORDS, 'end', 'over', '结束', '結束'];
 const UNTIL = /^(?:from|until|till|to|从|到|至)\s*/i;
+/** Days that are said without a date, which is then asked for. */
+const SOME_DAY = /^(?:(?:today|tomorrow|this|next|for)\b|今天|明天|后天|後天|这|這|本|下|[一二三两兩几幾]个?[天周週])/i;
 const HOUR_MS = 3_600_000;
 
 /** Takes a holiday from reviews. */
@@ -21,7 +23,7 @@ export const hold = defineCommand({
   args: z.object({ dates: z.string().max(200).optional(), end: z.literal('1').optional(), lang: languageArg }),
   read: (rest) => {
     if (ENDINGS.includes(rest.toLowerCase())) return { end: '1' };
-    return rest === '' || /\d/.test(rest) ? { dates: rest } : undefined;
+    return rest === '' || /\d/.test(rest) || UNTIL.test(rest) || SOME_DAY.test(rest) ? { dates: rest } : undefined;
   },
   run: async ({ dates = '', end }, context): Promise<Reply> => {
     const { words, turn, services, language } = context;

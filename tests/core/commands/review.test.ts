@@ -209,6 +209,9 @@ describe('what one can choose about reviews', () => {
     const { ann } = await begun();
     expect((await ann.say('hold until 99')).summary).toMatch(/Until when/);
     expect((await ann.say('hold')).summary).toMatch(/Until when/);
+    for (const text of ['hold until next friday', 'hold tomorrow', 'hold for a week'])
+      expect((await ann.say(text)).summary).toMatch(/Until when/);
+    for (const text of ['假期 下周一到下周五', '假期 一周', '休假 到周五']) expect((await ann.say(text)).summary).toMatch(/^到哪天/);
     expect((await ann.say('hold my containers')).outcome?.kind).toBe('unknown');
     expect((await ann.say('hold until 1 March 2020')).summary).toMatch(/Until when/);
   });

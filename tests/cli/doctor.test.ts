@@ -5,6 +5,7 @@ import { SCOPES } from '../../src/adapters/slack/oauth.ts';
 import { openDiscordForTest } from '../support/discord/bot.ts';
 import { TOKEN } from '../support/discord/server.ts';
 import { folderWith } from '../support/folders.ts';
+import { listening } from '../support/listening.ts';
 import { kubetutor } from '../support/run.ts';
 import { createSlackServer } from '../support/slack/server.ts';
 
@@ -124,15 +125,12 @@ describe('the doctor', () => {
   });
 
   test('tells a platform that cannot be reached, a database that is away, notes that are broken and a port that is taken', async () => {
-    const server = createServer().listen(0, '127.0.0.1');
-    onTestFinished(() => void server.close());
-    await new Promise((resolve) => server.once('listening', resolve));
-    const { port } = server.address() as { port: number };
+    const { port: PORT } = new URL(await listening(createServer()));
     const { code, of } = await examined({
       ...{ DISCORD_TOKEN: TOKEN, DISCORD_API_URL: 'http://127.0.0.1:1/api' },
       DATABASE_URL: 'postgres://me:very-secret@127.0.0.1:1/tutor',
       CONTENT_DIR: await folderWith({ 'broken.yaml': 'concepts: [' }),
-      PORT: String(port),
+      PORT,
     });
     expect(code).toBe(1);
     expect(of('discord')?.said).toContain('cannot be reached at http://127.0.0.1:1 ');

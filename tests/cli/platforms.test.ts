@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDiscordForTest } from '../support/discord/bot.ts';
 import { TOKEN } from '../support/discord/server.ts';
+import { listening } from '../support/listening.ts';
 import { kubetutor, startKubetutor } from '../support/run.ts';
 import { createPerson } from '../support/slack/people.ts';
 import { createSlackServer } from '../support/slack/server.ts';
@@ -65,10 +65,7 @@ describe('with the settings of Slack, the program', () => {
 
   test('ends with 1 where its port is taken, and says what to change', async () => {
     const { slack, env } = await slackAndSettings();
-    const other = createServer();
-    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
-    onTestFinished(() => void other.close());
-    const PORT = String((other.address() as AddressInfo).port);
+    const { port: PORT } = new URL(await listening(createServer()));
     const { code, err } = await kubetutor([], { env: { ...env, SLACK_SIGNING_SECRET: slack.signingSecret, PORT } });
     expect([code, err]).toEqual([
       1,

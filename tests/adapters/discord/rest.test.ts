@@ -1,21 +1,16 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createLanes } from '../../../src/adapters/discord/rest.ts';
+import { listening } from '../../support/listening.ts';
 
 /** How many turns of the event loop go by before an answer is broken off; at some of them its file is being read. */
 const TURNS = 30;
 
 // What nobody catches fails the run of tests, as it ends the bot.
 test('an answer with a file that is broken off on its way is refused, and the bot lives on', async () => {
-  const server = createServer(() => undefined);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  const { answers } = createLanes({ apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, token: 'x' });
+  const deaf = createServer(() => undefined);
+  const { answers } = createLanes({ apiUrl: await listening(deaf), token: 'x' });
   for (let turns = 0; turns < TURNS; turns++) {
     const brokenOff = new AbortController();
     const files = [{ name: 'a.png', data: Buffer.alloc(300_000) }];

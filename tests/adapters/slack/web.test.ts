@@ -1,27 +1,22 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { WebClient } from '@slack/web-api';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createLogger } from '../../../src/adapters/slack/logger.ts';
 import { clientOptions } from '../../../src/adapters/slack/web.ts';
+import { listening } from '../../support/listening.ts';
 
 /** How many turns of the event loop go by before a file is broken off; at some of them it is being read. */
 const TURNS = 30;
 
 /** A Slack that tells where to send a file, and takes none. */
 async function deafSlack(): Promise<string> {
-  const server: Server = createServer((request, response) => {
+  const server = createServer((request, response) => {
     if (request.url?.startsWith('/upload')) return;
     const answer = { ok: true, upload_url: `${address}/upload`, file_id: 'F1' };
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
-  });
+  const address: string = await listening(server);
   return address;
 }
 

@@ -27,13 +27,15 @@ export function createReviewLog(engine: Engine, now: () => Date, model: MemoryMo
         const learner = await lockedLearnerOf(engine, transaction, actor, now());
         const lines = await transaction
           .selectFrom('log_line')
-          .select(['id', 'what_json'])
+          .select(['id', 'what_json', 'actor'])
           .where('learner', '=', learner)
           .where('concept', '=', line.concept)
           .execute();
         const undone = JSON.stringify({ kind: 'undone', line: line.id });
-        if (!lines.some(({ id }) => id === line.id) || lines.some(({ what_json }) => what_json === undone)) return 'already';
-        await takeBack(transaction, { learner, actor, concept: line.concept }, line.id, { model, now: now() });
+        const slip = lines.find(({ id }) => id === line.id);
+        if (!slip || lines.some(({ what_json }) => what_json === undone)) return 'already';
+        // By the account of the slip, so that it stays taken back when accounts part.
+        await takeBack(transaction, { learner, actor: slip.actor, concept: line.concept }, line.id, { model, now: now() });
         return 'kept';
       }),
 

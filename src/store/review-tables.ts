@@ -8,7 +8,7 @@ export interface LogLineTable {
   /** Lines of one concept at one instant are in the order of their ids. */
   readonly id: string;
   readonly learner: number;
-  /** The account by which it happened, whoever it belongs to by now. */
+  /** The account by which it happened, whoever it belongs to by now; where it takes a line back, the account of that line. */
   readonly actor: ActorId;
   readonly concept: string;
   readonly what_json: string;

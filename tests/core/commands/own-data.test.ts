@@ -23,6 +23,16 @@ describe('accounts of one person', () => {
     expect((await other.say('unlink')).summary).toMatch(/linked to no other/);
   });
 
+  test('stay as they are after they part: what one took back for the other is not back', async () => {
+    const { ann, other, reviews } = await learnt();
+    await other.say(`link ${codeIn(await ann.say('link'))}`);
+    expect((await other.say('undo')).blocks.length).toBeGreaterThan(1);
+    expect((await other.say('progress')).summary).toBe('You have met 0 of 3 concepts.');
+    await other.say('unlink');
+    for (const one of [ann, other]) expect((await one.say('progress')).summary).toBe('You have met 0 of 3 concepts.');
+    expect(await reviews.log.rebuild()).toBe(0);
+  });
+
   test('are not linked by a code that is wrong, nor by trying many', async () => {
     const { ann, other } = await learnt();
     const code = codeIn(await ann.say('关联'));

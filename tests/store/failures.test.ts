@@ -196,8 +196,7 @@ describe('PostgreSQL', () => {
     // Undoing does not wait for its own timeout behind the statement that hangs.
     expect(performance.now() - began).toBeLessThan(550);
     const notes = () => engine.read((database) => sql`select text from note`.execute(database));
-    const all = await Promise.all(Array.from({ length: 20 }, notes));
-    expect(all.flatMap(({ rows }) => rows)).toEqual([]);
+    expect((await Promise.all(Array.from({ length: 20 }, notes))).flatMap(({ rows }) => rows)).toEqual([]);
     const here = `select 1 from pg_stat_activity where wait_event = 'PgSleep' and application_name = '${place.name}'`;
     expect((await place.query(here)).length).toBeLessThan(2);
   });

@@ -95,7 +95,7 @@ function commandIn(said: string, commands: readonly Command[]): Intent | undefin
 }
 
 /** As it would be typed without a slash before it, which other bots want, and without marks and faces behind it: `/help`, `thanks! 🙏`. */
-const withoutMarks = (said: string): string => said.replace(/^[/:]/, '').replace(/[^\p{L}\p{N}]+$/u, '');
+const withoutMarks = (said: string): string => said.replace(/^[/:]/, '').match(/^.*[\p{L}\p{N}]/su)?.[0] ?? '';
 
 /**
  * Whether a text begins with a word. Behind a Chinese word no space is needed,

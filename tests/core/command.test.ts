@@ -137,3 +137,14 @@ describe('what a person types', () => {
     );
   });
 });
+
+test('marks before the end are read in time that grows with their number, not with its square', () => {
+  const marks = (count: number) => `${'!'.repeat(count)}a`;
+  const microseconds = (text: string) => {
+    const start = process.cpuUsage();
+    expect(read(text)).toEqual({ command: 'ask', args: { q: text } });
+    return process.cpuUsage(start).user;
+  };
+  // Eight times the text takes eight times the time, or sixty-four when it grows with the square.
+  expect(microseconds(marks(40_000)) / (microseconds(marks(5_000)) + 1_000)).toBeLessThan(20);
+});

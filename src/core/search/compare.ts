@@ -4,7 +4,7 @@ import type { Unit } from './text.ts';
 
 /** Words that compare whatever is named around them. */
 const CUES =
-  /\b(?:vs|versus|differences?|differ|differs|different|differentiate|compare[ds]?|comparison|comparing|distinguish|distinction|instead of|rather than|mix(?:ing|ed)? up|confus\w+|same (?:thing|as)|one and the same|when there is|should i (?:use|take|choose|pick)|which (?:one|should)|relat(?:e|ed|ion)\w*|sets? (?:them|it) apart|apart|two (?:words|names)|a kind of|who (?:does|can do) wh\w+)\b|区别|不同|差别|差异|差在|不一样|对比|比较|相比|区分|分清|分不清|搞混|弄混|混淆|一回事|一码事|一样吗|一个东西|同一个|关系|异同|用哪个|选哪个|哪个好|该用|该选|怎么选|怎么分|还是|是不是就是|是不是就等于|另一种叫法|改了个名|太像|这么像|谁是谁|谁包含谁/;
+  /\b(?:vs|versus|diffs?|differences?|differ|differs|different|differentiate|compare[ds]?|comparison|comparing|distinguish|distinction|instead of|rather than|mix(?:ing|ed)? up|confus\w+|same (?:thing|as)|one and the same|when there is|should i (?:use|take|choose|pick)|which (?:one|should)|relat(?:e|ed|ion)\w*|sets? (?:them|it) apart|apart|two (?:words|names)|a kind of|who (?:does|can do) wh\w+)\b|区别|不同|差别|差异|差在|不一样|对比|比较|相比|区分|分清|分不清|搞混|弄混|混淆|一回事|一码事|一样吗|一个东西|同一个|关系|异同|用哪个|选哪个|哪个好|该用|该选|怎么选(?=择?(?:[呢啊呀吗\s\p{P}]|$))|怎么分|还是|是不是就是|是不是就等于|另一种叫法|改了个名|太像|这么像|谁是谁|谁包含谁/u;
 /** Words that compare where an author has said how the two differ. */
 const WEAK_CUES =
   /\b(?:why|both|which|when|instead|without|against|begin|better|just|what does .* that)\b|doesn|can't|为什么|为啥|还要|比|分别|各|就是|更|是不是|谁|哪个/;
@@ -38,10 +38,13 @@ export function comparedEntries(
   const hasCue = CUES.test(folded);
   const compares = ([one, other]: Pair) => hasCue || (WEAK_CUES.test(folded) && areContrasted(one, other, notes));
   const joint = ([one, other]: Pair) => folded.slice(units[one.to - 1]!.end, units[other.from]!.start);
-  const neighbours = pairsOf(names).filter(([one, other]) => !isSameThing(one, other));
+  // "ENV and ARG in a Dockerfile": the two are explained as one thing, so nothing is compared with the third.
+  if (hasCue && pairsOf(names).some((pair) => isSameThing(...pair) && JOINT.test(joint(pair)))) return undefined;
+  const neighbours = pairsOf(names).filter((pair) => !isSameThing(...pair));
   const joined =
     neighbours.find((pair) => STRONG_JOINT.test(joint(pair))) ??
-    neighbours.find((pair) => (compares(pair) || isAllThereIs(units, names, pair)) && JOINT.test(joint(pair)));
+    neighbours.find((pair) => (compares(pair) || isAllThereIs(units, names, pair)) && JOINT.test(joint(pair))) ??
+    neighbours.find((pair) => isAllThereIs(units, names, pair) && joint(pair).trim() === '' && areContrasted(...pair, notes));
   if (joined) return resolve(joined, notes);
   const [first, second] = distinct(meant, notes);
   if (first && second)

@@ -40,8 +40,14 @@ export function isOnlyFramed(units: readonly Unit[], names: readonly Span[]): bo
   const categories = [...units.keys()].filter((at) => !isInName(at) && isCategory(units[at]!));
   // "the cluster's state" is about the state, not about the cluster.
   const isOwned = categories.some((at) => units[at - 1]?.text === 's');
-  return categories.length <= MOST_CATEGORIES && !isOwned && restOf(units, names) === 0;
+  return categories.length <= MOST_CATEGORIES && !isOwned && !isAmongThem(units) && restOf(units, names) === 0;
 }
+
+/** "How do pods find each other" asks what there is between them, not what one is. */
+const isAmongThem = (units: readonly Unit[]): boolean =>
+  units.some(
+    ({ text }, at) => (text === 'other' && units[at - 1]?.text === 'each') || (text === 'another' && units[at - 1]?.text === 'one'),
+  );
 
 const isCategory = ({ text }: Unit): boolean => CATEGORY_WORDS.has(text) && !EMPTY_WORDS.has(text);
 

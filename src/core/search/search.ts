@@ -49,7 +49,7 @@ export function ask(index: Index, text: string, unwrittenFor?: string): Finding 
   if (bearers) return named(index, bearers, []);
 
   const reading = read(index, folded);
-  const sure = compared(index, reading) ?? framed(index, reading);
+  const sure = compared(index, reading) ?? framed(index, reading) ?? listed(index, reading);
   if (sure) return unlessWritten(index, folded, sure, unwrittenFor);
   const leftOut = unwrittenFor === undefined ? undefined : rowsOfAsk(index, unwrittenFor, key);
   const found = index.tiers.map((tier) => rankedIn(index, tier, reading, leftOut?.tier === tier ? leftOut.rows : undefined));
@@ -104,9 +104,17 @@ function framed(index: Index, { units, names, subjects, mended }: Reading): Find
   return isOne && isOnlyFramed(units, names) ? named(index, first.entries, mended) : undefined;
 }
 
+/** Three names or more and nothing else ("nodeport loadbalancer clusterip"): which of them is not said. */
+function listed(index: Index, { units, names, subjects, mended }: Reading): Finding | undefined {
+  const things = subjects.filter((span, at) => subjects.findIndex((other) => isSameThing(span, other)) === at);
+  if (things.length < MAX_CHOICES || !isOnlyFramed(units, names)) return undefined;
+  const entries = [...new Set(things.flatMap(({ entries: [first] }) => first ?? []))];
+  return { ...NOTHING, kind: 'did-you-mean', ids: entries.slice(0, MAX_CHOICES).map((entry) => index.entries[entry]!.id), mended };
+}
+
 /** A question that an author wrote down as a way to ask, but for a word or so. */
 function asAuthorAsks(found: readonly Ranked[]): Finding | undefined {
-  const alike = found.flatMap(({ order }) => order).filter(({ likeness }) => likeness >= AS_WRITTEN);
+  const alike = found.flatMap(({ order }) => order).filter(({ likeness, matched }) => likeness >= AS_WRITTEN && matched > 1);
   const [first] = alike.toSorted((a, b) => b.likeness - a.likeness || b.likelihood - a.likelihood);
   const finding = found.find(({ order }) => first && order.includes(first))?.finding;
   if (!first || !finding) return undefined;
@@ -131,14 +139,14 @@ function best(found: readonly Ranked[]): Finding {
 interface Ranked {
   readonly finding: Finding;
   /** Its candidates, likeliest first. */
-  readonly order: readonly { readonly id: string; readonly likelihood: number; readonly likeness: number }[];
+  readonly order: readonly { readonly id: string; readonly likelihood: number; readonly likeness: number; readonly matched: number }[];
 }
 
 function rankedIn(index: Index, tier: Tier, reading: Reading, leftOut?: LeftOut): Ranked {
-  const candidates = tier.meaning.rank(reading.folded, leftOut);
+  const candidates = candidatesIn(index, tier, reading, leftOut);
   const likely = likelihoods(evidenceFor(index, tier, reading, candidates));
   const order = candidates
-    .map(({ entry, likeness }, at) => ({ id: index.entries[entry + tier.first]!.id, likelihood: likely[at]!, likeness }))
+    .map(({ entry, likeness, matched }, at) => ({ id: index.entries[entry + tier.first]!.id, likelihood: likely[at]!, likeness, matched }))
     .sort((a, b) => b.likelihood - a.likelihood || (a.id < b.id ? -1 : 1));
   const confidence = order[0]?.likelihood ?? 0;
   const ids = order.map(({ id }) => id);
@@ -150,11 +158,23 @@ function rankedIn(index: Index, tier: Tier, reading: Reading, leftOut?: LeftOut)
   return { order, finding: { ...found, others: ids.slice(0, MAX_CHOICES) } };
 }
 
+/** The names that a question may be about: not the ones that only say where. */
+const aboutIn = ({ meant, units }: Reading): readonly Span[] => meant.filter((span) => !isPlace(span, units));
+
+/** What a question may mean in a tier: what shares most with it, and what it names by more than one word of daily life. */
+function candidatesIn(index: Index, tier: Tier, reading: Reading, leftOut?: LeftOut): Candidate[] {
+  const isTerm = (span: Span) => span.to - span.from > 1 || !index.isEveryday(wordsOf(span, reading.units));
+  const terms = aboutIn(reading).filter(isTerm);
+  const named = new Set(terms.flatMap(({ entries }) => entries.map((entry) => entry - tier.first)));
+  return tier.meaning.rank(reading.folded, leftOut, [...named]);
+}
+
 /** What speaks for each of a tier's candidates. */
-export function evidenceFor(index: Index, tier: Tier, { names, meant, units }: Reading, candidates: readonly Candidate[]): Evidence[] {
+export function evidenceFor(index: Index, tier: Tier, reading: Reading, candidates: readonly Candidate[]): Evidence[] {
+  const { names, units } = reading;
   const bestScore = candidates[0]?.score ?? 1;
   const isEveryday = (span: Span) => index.isEveryday(wordsOf(span, units));
-  const about = meant.filter((span) => !isPlace(span, units));
+  const about = aboutIn(reading);
   const framed = 1 - restOf(units, names) / Math.max(1, units.length);
   return candidates.map(({ entry, score, coverage, likeness, matched }, rank) => {
     const own = about.filter(({ entries }) => entries.includes(entry + tier.first));
@@ -180,9 +200,9 @@ export function evidenceOf(index: Index, text: string): { id: string; evidence: 
   const folded = fold(tidy(text));
   if (nameKey(folded) === '' || index.names.find(nameKey(folded))) return [];
   const reading = read(index, folded);
-  if (compared(index, reading) ?? framed(index, reading) ?? chatty(index, reading)) return [];
+  if (compared(index, reading) ?? framed(index, reading) ?? listed(index, reading) ?? chatty(index, reading)) return [];
   return index.tiers.flatMap((tier) => {
-    const candidates = tier.meaning.rank(reading.folded);
+    const candidates = candidatesIn(index, tier, reading);
     return evidenceFor(index, tier, reading, candidates).map((evidence, at) => ({
       id: index.entries[candidates[at]!.entry + tier.first]!.id,
       evidence,

@@ -19,6 +19,8 @@ describe('a question about two things', () => {
     ['does a giraffe live in a pod or a node', ['pod', 'node']],
     ['Secret和ConfigMap的区别', ['secret', 'config-map']],
     ['用 ConfigMap 还是 Secret', ['config-map', 'secret']],
+    ['diff between secret and configmap', ['secret', 'config-map']],
+    ['Secret 和 ConfigMap 怎么选', ['secret', 'config-map']],
     ['节点跟集群是一回事吗', ['node', 'cluster']],
     ['服务和标签有什么区别', ['service', 'label']],
   ])('compares them, in its order: %s', (question, ids) => {
@@ -35,6 +37,21 @@ describe('a question about two things', () => {
   test('compares two that an author tells apart on a weaker word than others', () => {
     expect(compared('why is a deployment not enough and when do I need a stateful set')).toEqual(['deployment', 'stateful-set']);
     expect(compared('why is a deployment not enough and when do I need a network policy')).toBeUndefined();
+  });
+
+  test('compares two that stand side by side where an author tells them apart', () => {
+    expect(compared('secret configmap')).toEqual(['secret', 'config-map']);
+    expect(compared('liveness probe etcd')).toBeUndefined();
+  });
+
+  test('is no comparison with a third thing where both are explained as one', () => {
+    const both = askerOf([...ENTRIES, entry('variables', ['ENV', 'ARG']), entry('file', ['Dockerfile'])]);
+    for (const question of ['Dockerfile 里 ENV 和 ARG 区别', 'difference between ENV and ARG'])
+      expect(both(question)).toMatchObject({ kind: 'answer', isComparison: false, ids: ['variables'] });
+  });
+
+  test('is none where one chooses the other', () => {
+    expect(compared('kubelet 怎么选节点')).toBeUndefined();
   });
 
   test('leaves out what only says in which field they are', () => {

@@ -36,6 +36,11 @@ describe('what is left of a question besides its names and the frame around them
     expect(rest(question)).toBe(left);
   });
 
+  test.each(['how do pods find each other', 'do pods know one another'])('may ask what there is between them: %s', (question) => {
+    const { units, spans } = read(question);
+    expect(isOnlyFramed(units, spans)).toBe(false);
+  });
+
   test('is as little as can be, whichever way the frame’s phrases are cut', () => {
     fc.assert(
       fc.property(

@@ -52,8 +52,22 @@ describe('entries ranked by what a question is about', () => {
     expect(ranked(better, 'heartbeat')).toEqual(Array.from({ length: 12 }, (_, at) => 29 - at));
   });
 
+  test('have those behind the best dozen that the question names, where they share a word with it', () => {
+    const same = meaningOf(...Array.from({ length: 20 }, (): Rows => [['ask', 'sends heartbeat']]), [['ask', 'stores state']]);
+    const named = (...entries: readonly number[]) => same.rank('heartbeat', undefined, entries).map(({ entry }) => entry);
+    expect(named(3, 15)).toEqual([...Array.from({ length: 12 }, (_, at) => at), 15]);
+    expect(named(20, -1, 99)).toHaveLength(12);
+  });
+
   test('are none where nothing is shared, nothing was asked, or nothing is there', () => {
     expect([meaning.rank('giraffe'), meaning.rank(''), meaning.rank('of the and'), meaningOf().rank('traffic')]).toEqual([[], [], [], []]);
+  });
+
+  test('explain most of a question in which an unknown pair of characters only joins a known word to its neighbour', () => {
+    const [joined] = meaning.rank('看心跳');
+    const [other] = meaning.rank('天气心跳');
+    expect(joined?.coverage).toBeGreaterThan(0.6);
+    expect(other?.coverage).toBeLessThan(0.4);
   });
 
   test('say how much of the question they explain, and how many words of it', () => {

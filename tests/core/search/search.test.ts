@@ -19,6 +19,16 @@ describe('a name by itself', () => {
     expect(askerOf(four)('thing')).toMatchObject({ kind: 'did-you-mean', ids: ['a', 'b', 'c'] });
   });
 
+  test('is a choice together with two others or more that are all there is', () => {
+    expect(ask('etcd kubelet ingress')).toMatchObject({ kind: 'did-you-mean', ids: ['etcd', 'kubelet', 'ingress'] });
+    expect(ask('etcd, kubelet, ingress and giraffes').ids).not.toEqual(['etcd', 'kubelet', 'ingress']);
+  });
+
+  test('is answered as people type on a phone', () => {
+    for (const question of ['what r kubelets', 'i dont get what a kubelet is tho', 'whos the kubelet', 'cant u explain the kubelet'])
+      expect(ask(question)).toMatchObject({ kind: 'answer', ids: ['kubelet'], confidence: 1 });
+  });
+
   test('is answered alike with the frame of a question around it', () => {
     for (const question of [
       'what is a kubelet?',

@@ -4,7 +4,7 @@ import type { Unit } from './text.ts';
 
 /** Words that compare whatever is named around them. */
 const CUES =
-  /\b(?:vs|versus|diffs?|differences?|differ|differs|different|differentiate|compare[ds]?|comparison|comparing|distinguish|distinction|instead of|rather than|mix(?:ing|ed)? up|confus\w+|same (?:thing|as)|one and the same|when there is|should i (?:use|take|choose|pick)|which (?:one|should)|relat(?:e|ed|ion)\w*|sets? (?:them|it) apart|apart|two (?:words|names)|a kind of|who (?:does|can do) wh\w+)\b|区别|不同|差别|差异|差在|不一样|对比|比较|相比|区分|分清|分不清|搞混|弄混|混淆|一回事|一码事|一样吗|一个东西|同一个|关系|异同|用哪个|选哪个|哪个好|该用|该选|怎么选(?=择?(?:[呢啊呀吗\s\p{P}]|$))|怎么分|还是|是不是就是|是不是就等于|另一种叫法|改了个名|太像|这么像|谁是谁|谁包含谁/u;
+  /\b(?:vs|versus|diffs?|diff?e?re?n[cs]es?|differ|differs|different|differentiate|compare[ds]?|comparison|comparing|distinguish|distinction|instead of|rather than|mix(?:ing|ed)? up|confus\w+|same (?:thing|as)|one and the same|when there is|should i (?:use|take|choose|pick)|which (?:one|should)|relat(?:e|ed|ion)\w*|sets? (?:them|it) apart|apart|two (?:words|names)|a kind of|who (?:does|can do) wh\w+)\b|区别|不同|差别|差异|差在|不一样|对比|比较|相比|区分|分清|分不清|搞混|弄混|混淆|一回事|一码事|一样吗|一个东西|同一个|关系|异同|用哪个|选哪个|哪个好|该用|该选|怎么选(?=择?(?:[呢啊呀吗\s\p{P}]|$))|怎么分|还是|是不是就是|是不是就等于|另一种叫法|改了个名|太像|这么像|谁是谁|谁包含谁/u;
 /** Words that compare where an author has said how the two differ. */
 const WEAK_CUES =
   /\b(?:why|both|which|when|instead|without|against|begin|better|just|what does .* that)\b|doesn|can't|为什么|为啥|还要|比|分别|各|就是|更|是不是|谁|哪个/;

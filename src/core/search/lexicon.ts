@@ -40,7 +40,7 @@ export const EMPTY_WORDS = words(`
   whatever exact exactly clear clearly confused confuse confusing lost stuck curious wonder wondering wondered newbies student students
   everywhere somewhere anywhere around along among within inside against toward towards across beyond per via etc
   earth heck hell kindly play plays count counts friend gist nutshell
-  r u ur n y im dont doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt shouldnt havent hasnt hadnt thats theres wheres whens whos whys youre theyre ive gonna gotta wanna idk tho cuz bc coz abt diff diffs
+  r u ur n y im dont doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt shouldnt havent hasnt hadnt thats theres wheres whens whos whys youre theyre ive gonna gotta wanna idk tho cuz bc coz abt diff diffs differnce diffrence diference differense
   waht wat wut hwat teh hte whta deal eli5 tweet expand anyone wondering grateful appreciate honest notion clue idea gentle literally
   google siri alexa bot thing's understandable actual wondered brief reach office week weekend morning evening afternoon yesterday tomorrow tonight anyway anyways
   knowing chance mind translate translates translation obvious purpose mentioned stupid look nervous panic panicking

@@ -20,6 +20,7 @@ describe('a question about two things', () => {
     ['Secret和ConfigMap的区别', ['secret', 'config-map']],
     ['用 ConfigMap 还是 Secret', ['config-map', 'secret']],
     ['diff between secret and configmap', ['secret', 'config-map']],
+    ['whats the differnce of secret and configmap', ['secret', 'config-map']],
     ['Secret 和 ConfigMap 怎么选', ['secret', 'config-map']],
     ['节点跟集群是一回事吗', ['node', 'cluster']],
     ['服务和标签有什么区别', ['service', 'label']],

@@ -143,7 +143,7 @@ interface Ranked {
 }
 
 function rankedIn(index: Index, tier: Tier, reading: Reading, leftOut?: LeftOut): Ranked {
-  const candidates = candidatesIn(index, tier, reading, leftOut);
+  const candidates = candidatesIn(tier, reading, leftOut);
   const likely = likelihoods(evidenceFor(index, tier, reading, candidates));
   const order = candidates
     .map(({ entry, likeness, matched }, at) => ({ id: index.entries[entry + tier.first]!.id, likelihood: likely[at]!, likeness, matched }))
@@ -161,11 +161,9 @@ function rankedIn(index: Index, tier: Tier, reading: Reading, leftOut?: LeftOut)
 /** The names that a question may be about: not the ones that only say where. */
 const aboutIn = ({ meant, units }: Reading): readonly Span[] => meant.filter((span) => !isPlace(span, units));
 
-/** What a question may mean in a tier: what shares most with it, and what it names by more than one word of daily life. */
-function candidatesIn(index: Index, tier: Tier, reading: Reading, leftOut?: LeftOut): Candidate[] {
-  const isTerm = (span: Span) => span.to - span.from > 1 || !index.isEveryday(wordsOf(span, reading.units));
-  const terms = aboutIn(reading).filter(isTerm);
-  const named = new Set(terms.flatMap(({ entries }) => entries.map((entry) => entry - tier.first)));
+/** What a question may mean in a tier: what shares most with it, and what it names. */
+function candidatesIn(tier: Tier, reading: Reading, leftOut?: LeftOut): Candidate[] {
+  const named = new Set(aboutIn(reading).flatMap(({ entries }) => entries.map((entry) => entry - tier.first)));
   return tier.meaning.rank(reading.folded, leftOut, [...named]);
 }
 
@@ -202,7 +200,7 @@ export function evidenceOf(index: Index, text: string): { id: string; evidence: 
   const reading = read(index, folded);
   if (compared(index, reading) ?? framed(index, reading) ?? listed(index, reading) ?? chatty(index, reading)) return [];
   return index.tiers.flatMap((tier) => {
-    const candidates = candidatesIn(index, tier, reading);
+    const candidates = candidatesIn(tier, reading);
     return evidenceFor(index, tier, reading, candidates).map((evidence, at) => ({
       id: index.entries[candidates[at]!.entry + tier.first]!.id,
       evidence,

@@ -1,6 +1,5 @@
 import type { LeftOut, MeaningIndex } from './meaning-index.ts';
 import { entriesAskedInSameWords } from './same-words.ts';
-import { hasHan } from './text.ts';
 import { tokensOf } from './tokens.ts';
 
 /** How well one entry fits a question, in figures between 0 and 1 but for `score` and `matched`. */
@@ -30,8 +29,6 @@ export interface Meaning {
 
 /** How much of an entry's score is the sum over its rows rather than its best row. */
 const SUM_SHARE = 0.4;
-/** How much an unknown pair weighs that only joins a known word to its neighbour; fitted on the example questions that search is tuned on. */
-const JOINING_SHARE = 0.3;
 /** Once so many rows are open, common words only add to them, so that cost does not grow with the number of entries. */
 const MAX_OPEN_ROWS = 10_000;
 const FEW_ROWS = 50;
@@ -66,30 +63,15 @@ export function createMeaning(index: MeaningIndex): Meaning {
     return row.subarray(offset[id]!, offset[id + 1]!).every((posted) => leftOut.has(posted)) ? undefined : id;
   };
 
-  /** The weight of all words of substance, each once; an unknown pair that only joins a known one to its neighbour says little. */
-  const massOf = (content: readonly string[], leftOut: LeftOut): number => {
-    const ids = content.map((term) => idOf(term, leftOut));
-    const isKnown = (at: number) => ids[at] !== undefined;
-    const masses = new Map(
-      content.map((term, at) => {
-        const id = ids[at];
-        if (id !== undefined) return [term, idf[id]!];
-        return [term, joinsWords(content, at, isKnown) ? unknownMass * JOINING_SHARE : unknownMass];
-      }),
-    );
-    return masses.values().reduce((sum, mass) => sum + mass, 0);
-  };
-
   const parse = (folded: string, leftOut: LeftOut) => {
-    const tokens = tokensOf(folded);
     const query = new Map<string, QueryTerm | undefined>();
-    for (const { term, empty } of tokens) {
+    let mass = 0;
+    for (const { term, empty } of tokensOf(folded)) {
       if (query.has(term)) continue;
       const id = idOf(term, leftOut);
+      if (!empty) mass += id === undefined ? unknownMass : idf[id]!;
       query.set(term, id === undefined ? undefined : { id, empty });
     }
-    const content = tokens.filter(({ empty }) => !empty).map(({ term }) => term);
-    const mass = massOf(content, leftOut);
     const known = [...query.values()].filter((term) => term !== undefined);
     return { mass, known: known.sort((a, b) => idf[b.id]! - idf[a.id]! || a.id - b.id) };
   };
@@ -178,13 +160,6 @@ export function createMeaning(index: MeaningIndex): Meaning {
       return scoreEntries(count, named).map((scored) => weigh(scored, known, mass, leftOut));
     },
   };
-}
-
-/** Whether an unknown pair of Han characters only joins a known word to its neighbour: 看日 in 看日志. */
-function joinsWords(content: readonly string[], at: number, isKnown: (at: number) => boolean): boolean {
-  const pair = content[at]!;
-  if (!hasHan(pair)) return false;
-  return (isKnown(at - 1) && content[at - 1]?.at(-1) === pair[0]) || (isKnown(at + 1) && content[at + 1]?.[0] === pair[1]);
 }
 
 /** Keeps the best few in order; equal scores go by the entry's number, so that order never depends on luck. */

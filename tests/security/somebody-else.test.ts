@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Reply } from '../../src/core/reply.ts';
-import { buttonsOf, ROOM } from '../support/bot.ts';
+import { buttonsOf, CHANNEL, ROOM } from '../support/bot.ts';
 import { ANN, BOSS, quizWorld } from '../support/quiz-world.ts';
 
 test('every button of a person changes nothing of theirs in the hands of somebody else, whatever they may manage', async () => {
   const { as, reviews, clock } = await quizWorld();
-  const [ann, boss] = [as(ANN, ROOM), as(BOSS, ROOM)];
+  // Nobody else can be in somebody's direct conversation: they can only send what was shown there from elsewhere.
+  const [ann, ...boss] = [as(ANN, ROOM), as(BOSS, { ...ROOM, id: 'test:room-of-boss' }), as(BOSS, CHANNEL)];
   const first = await ann.say('review');
   const back = await ann.press(first, 'Show answer');
   const second = await ann.press(back, buttonsOf(back)[2]?.label ?? '');
@@ -21,7 +22,7 @@ test('every button of a person changes nothing of theirs in the hands of somebod
     { command: 'remind', args: { off: '1' } },
     { command: 'hold', args: { end: '1' } },
   ];
-  for (const intent of [...shown, ...unasked]) await boss.send(intent);
+  for (const elsewhere of boss) for (const intent of [...shown, ...unasked]) await elsewhere.send(intent);
   expect(await reviews.people.dossier(ANN.id)).toEqual(before);
   // Nor may they answer in a quiz that is Ann's.
   expect((await reviews.people.dossier(BOSS.id)).attempt).toEqual([]);

@@ -1,5 +1,5 @@
 import { wordsIn } from '../i18n/words.ts';
-import type { SpaceId } from '../places.ts';
+import { platformOf, type SpaceId } from '../places.ts';
 import type { Knowledge, Poster } from '../ports.ts';
 import type { Reply } from '../reply.ts';
 import { addDays } from '../schedule/calendar.ts';
@@ -40,14 +40,12 @@ export function createReminding(services: RemindServices, posters: ReadonlyMap<s
       // Of several that were missed, the newest counts.
       const due = missed(timetableOf(reminder), addDays(reminder.next.day, -1), now());
       const isWanted = due.kind === 'due' && (await dueNow(reminder, services)) > 0;
-      const lane = isWanted ? posters.get(platformOf(reminder))?.laneOf(reminder) : undefined;
+      const lane = isWanted ? posters.get(platformOf(reminder.conversation))?.laneOf(reminder) : undefined;
       await reviews.reminders.goOn(reminder, next, lane && due.kind === 'due' ? { lane, ...due.occurrence } : undefined);
     },
     end: (learner) => reviews.reminders.removeFor(learner),
   };
 }
-
-const platformOf = ({ conversation }: Reminder): string => conversation.slice(0, conversation.indexOf(':'));
 
 /** The message that reminds a learner; `undefined` where they no longer want it, or have nothing left to do. */
 export async function reminderFor(learner: number, services: RemindServices): Promise<Reply | undefined> {

@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import { type Columns, type Engine, explaining } from './engine.ts';
 import { explainPostgres } from './postgres-errors.ts';
 import { createConnections } from './postgres-pool.ts';
-import { compiled } from './prepared.ts';
+import { preparing } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
 /** How long one statement may take before its connection counts as dead. */
@@ -28,11 +28,7 @@ export function openPostgres(url: string, { statementTimeoutMs = STATEMENT_TIMEO
     columns: COLUMNS,
     skipHeld: sql`for update skip locked`,
     ...work,
-    prepare(ask) {
-      const whole = compiled(db, ask);
-      connections.keepReady(whole.text);
-      return async (given) => (await work.read((database) => database.executeQuery(whole.with(given)))).rows;
-    },
+    prepare: preparing(db, work.read, connections.keepReady),
     lock: async (transaction, name) => void (await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction)),
     hold: async (transaction, table) => void (await sql`lock table ${sql.table(table)} in exclusive mode`.execute(transaction)),
     givenIds: sql`overriding system value`,

@@ -18,20 +18,23 @@ class Blank {
   }
 }
 
-/** A query with its text, which is the same each time. */
-export interface Compiled<Asked extends Given, Row> {
-  readonly text: string;
-  with(given: Asked): CompiledQuery<Row>;
-}
-
-export function compiled<Asked extends Given, Row>(database: Kysely<Tables>, ask: Asking<Asked, Row>): Compiled<Asked, Row> {
-  const blanks = new Proxy({} as Asked, { get: (_, name) => new Blank(String(name)) });
-  const { sql: text, parameters } = ask(database, blanks).compile();
-  return {
-    text,
-    with: (given) => {
+/**
+ * Makes queries, each of them once, that are then run by `read`.
+ *
+ * @param keepReady - hears the text of each, which is the same each time.
+ */
+export function preparing(
+  database: Kysely<Tables>,
+  read: <T>(run: (database: Kysely<Tables>) => Promise<T>) => Promise<T>,
+  keepReady: (text: string) => void = () => {},
+) {
+  return <Asked extends Given, Row>(ask: Asking<Asked, Row>): ((given: Asked) => Promise<readonly Row[]>) => {
+    const blanks = new Proxy({} as Asked, { get: (_, name) => new Blank(String(name)) });
+    const { sql: text, parameters } = ask(database, blanks).compile();
+    keepReady(text);
+    return async (given) => {
       const values = parameters.map((value) => (value instanceof Blank ? given[value.name] : value));
-      return CompiledQuery.raw(text, values) as CompiledQuery<Row>;
-    },
+      return (await read((open) => open.executeQuery(CompiledQuery.raw(text, values) as CompiledQuery<Row>))).rows;
+    };
   };
 }

@@ -5,7 +5,7 @@ import { Kysely, type SqliteDatabase, SqliteDialect, sql, type Transaction } fro
 import { createCache, findOrMake } from '../core/cache.ts';
 import { StoreError } from '../core/errors.ts';
 import { type Columns, type Engine, explaining } from './engine.ts';
-import { compiled } from './prepared.ts';
+import { preparing } from './prepared.ts';
 import { explainSqlite, isBusy } from './sqlite-errors.ts';
 import type { Tables } from './tables.ts';
 
@@ -48,10 +48,7 @@ export async function openSqlite(file: string, { busyTimeoutMs = BUSY_TIMEOUT_MS
     // A transaction that writes is alone.
     skipHeld: sql``,
     ...work,
-    prepare(ask) {
-      const whole = compiled(db, ask);
-      return (given) => work.read(async (database) => (await database.executeQuery(whole.with(given))).rows);
-    },
+    prepare: preparing(db, work.read),
     // A transaction that writes is alone from its first statement on.
     lock: async () => {},
     hold: async () => {},
